@@ -1,0 +1,3 @@
+package extract
+
+func (p *page) findIncidents() {}

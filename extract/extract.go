@@ -1,0 +1,39 @@
+// Package extract finds what a document says: who says what, which incidents
+// happened, who is blamed and how surely, how many were harmed, when and where,
+// and how the actors stand to each other. It is pure: the same document, engine
+// and registers give the same reading.
+package extract
+
+import (
+	"ascribe"
+	"ascribe/extract/nlp"
+)
+
+// Version names the rules of this package in every reading's engine string.
+const Version = "1"
+
+// An Extractor reads documents. It may be used from several goroutines at once.
+type Extractor struct {
+	engine nlp.Engine
+}
+
+// New returns an extractor over an engine.
+func New(engine nlp.Engine) *Extractor { return &Extractor{engine: engine} }
+
+// Engine names what reads: kept with every reading, so that a better engine's
+// reading takes its place.
+func (x *Extractor) Engine() string { return x.engine.Name() + " extract/" + Version }
+
+// Read returns everything that the extractor finds in a document, as it appeared.
+// Dates that are counted from the publication need the appearance's date.
+func (x *Extractor) Read(doc *ascribe.Document, seen ascribe.Appearance) *ascribe.Reading {
+	p := newPage(x.engine.Analyse(doc), seen)
+	p.reading.Engine = x.Engine()
+	p.findDates()
+	p.findVoices()
+	p.findIncidents()
+	p.findTolls()
+	p.findStances()
+	p.findRelations()
+	return p.finish()
+}

@@ -1,0 +1,125 @@
+package extract
+
+import (
+	"slices"
+
+	"ascribe"
+	"ascribe/extract/nlp"
+)
+
+// A page is one document being read: the analysis and the reading that grows.
+type page struct {
+	*nlp.Analysis
+	seen    ascribe.Appearance
+	reading *ascribe.Reading
+	// narrators holds, by sentence, the index of the narrator's statement in
+	// reading.Statements.
+	narrators map[int]int
+}
+
+func newPage(a *nlp.Analysis, seen ascribe.Appearance) *page {
+	p := &page{Analysis: a, seen: seen, narrators: map[int]int{}}
+	p.reading = &ascribe.Reading{Document: a.Document.ID, Truncated: a.Truncated}
+	for _, c := range a.Chains {
+		p.reading.Mentions = append(p.reading.Mentions, c.Mention)
+	}
+	return p
+}
+
+// reports lists the sentences that are reporting: body, title and dateline.
+func (p *page) reports(yield func(*nlp.Sentence) bool) {
+	for i := range p.Sentences {
+		s := &p.Sentences[i]
+		if s.Block == ascribe.Body || s.Block == ascribe.Title || s.Block == ascribe.Dateline {
+			if !yield(s) {
+				return
+			}
+		}
+	}
+}
+
+// text returns the words of a span.
+func (p *page) text(s ascribe.Span) string { return s.Of(p.Document.Text) }
+
+// sentenceAt returns the sentence that holds the byte offset, or nil.
+func (p *page) sentenceAt(offset int) *nlp.Sentence {
+	i, _ := slices.BinarySearchFunc(p.Sentences, offset, func(s nlp.Sentence, at int) int {
+		if s.Span.End <= at {
+			return -1
+		}
+		return 1
+	})
+	if i < len(p.Sentences) && p.Sentences[i].Span.Start <= offset {
+		return &p.Sentences[i]
+	}
+	return nil
+}
+
+// chain returns the chain of a phrase, or nil.
+func (p *page) chain(ph *nlp.Phrase) *nlp.Chain {
+	if ph == nil || ph.Chain < 0 {
+		return nil
+	}
+	return &p.Chains[ph.Chain]
+}
+
+// addVoice enters the statement of a voice other than the narrator and returns
+// its index. The anchor is the sentence that holds the cue, or the content when
+// there is no cue.
+func (p *page) addVoice(s *nlp.Sentence, st ascribe.Statement) int {
+	st.Anchor = p.anchor(s)
+	st.Identify()
+	p.reading.Statements = append(p.reading.Statements, st)
+	return len(p.reading.Statements) - 1
+}
+
+// carrier returns the statement that carries what stands at span: the innermost
+// voice whose content holds it, else the narrator's for that sentence.
+func (p *page) carrier(s *nlp.Sentence, span ascribe.Span) *ascribe.Statement {
+	best, size := -1, 0
+	for i := range p.reading.Statements {
+		st := &p.reading.Statements[i]
+		if st.Source.Role == ascribe.Narrator {
+			continue
+		}
+		for _, c := range st.Content {
+			if c.Holds(span) && (best < 0 || c.End-c.Start < size) {
+				best, size = i, c.End-c.Start
+			}
+		}
+	}
+	if best < 0 {
+		best = p.narrator(s)
+	}
+	return &p.reading.Statements[best]
+}
+
+// narrator returns the index of the narrator's statement for a sentence,
+// entering it when it is first asked for.
+func (p *page) narrator(s *nlp.Sentence) int {
+	if i, ok := p.narrators[s.Index]; ok {
+		return i
+	}
+	st := ascribe.Statement{
+		Anchor:  p.anchor(s),
+		Content: []ascribe.Span{s.Span},
+		Score:   1,
+		Because: "the outlet says it in its own voice",
+	}
+	st.Identify()
+	p.reading.Statements = append(p.reading.Statements, st)
+	p.narrators[s.Index] = len(p.reading.Statements) - 1
+	return p.narrators[s.Index]
+}
+
+func (p *page) anchor(s *nlp.Sentence) ascribe.Anchor {
+	return ascribe.Anchor{Document: p.Document.ID, Sentence: s.Index, Span: s.Span, Quote: p.text(s.Span)}
+}
+
+// finish puts the reading in order: statements as they stand in the text.
+func (p *page) finish() *ascribe.Reading {
+	slices.SortStableFunc(p.reading.Statements, func(a, b ascribe.Statement) int {
+		return a.Anchor.Span.Start - b.Anchor.Span.Start
+	})
+	return p.reading
+}

@@ -1,0 +1,115 @@
+package ascribe
+
+import "time"
+
+// Pins say from when a view is taken. The zero value is now.
+type Pins struct {
+	AsOf    time.Time // hold only what had been published by then
+	KnownAt time.Time // hold only what stood in the ledger by then
+}
+
+// A Record is what the sources say of one incident within two pins. It is
+// computed, never stored as truth.
+type Record struct {
+	Incident  IncidentID
+	Also      []IncidentID // every other id that leads here
+	Pins      Pins
+	Title     string // "Bombing, Port Maren, 3 March 2031", from the values below
+	Type      IncidentType
+	Stage     Stage
+	When      *Date  // the value that most origins give; nil when none does
+	Where     *Place // likewise
+	Types     []Sourced[IncidentType]
+	Stages    []Sourced[Stage]
+	Dates     []Sourced[Date] // every value that is given, best supported first
+	Places    []Sourced[Place]
+	Targets   []Sourced[Entity] // physical and human targets; only named public ones are named
+	Weapons   []Sourced[Entity]
+	Matrix    []Cell // the claim matrix: actor by source over time
+	Tolls     []TollRange
+	Relations []Sourced[ActorRelation] // between the actors of the matrix
+	Documents []Telling
+	Origins   []Origin
+	Contested []string             // what sources disagree on, in words
+	Cited     map[StatementID]Cite // every statement that the record rests on
+	Links     []Link               // the judgements that joined it, with their reasons
+}
+
+// Sourced pairs a value with the statements that say so and the number of
+// independent origins among them.
+type Sourced[T any] struct {
+	Value      T
+	Statements []StatementID
+	Origins    int
+}
+
+// A Cell is one actor's responsibility in the eyes of one source.
+type Cell struct {
+	Actor    ActorRef
+	Source   string // the source as named: "interior ministry", or the outlet for the narrator
+	Role     Role
+	Position Position
+	Since    time.Time // the earliest publication of a statement in Support
+	Support  Sourced[Attribution]
+	Reprints int // documents in Support beyond one for each origin
+}
+
+// A TollRange is one harm's figures by a named policy, and how they came.
+type TollRange struct {
+	Harm   Harm
+	Figure Figure
+	Policy string
+	Course []TollPoint // by publication
+}
+
+// A TollPoint is one figure as one source gave it at one time.
+type TollPoint struct {
+	At    time.Time // publication, or retrieval where none is printed
+	Toll  Toll
+	By    string // who says it
+	Role  Role
+	Early bool // given within a day of the incident
+}
+
+// An ActorRelation is a relation between actors of the register.
+type ActorRelation struct {
+	Subject, Object ActorRef
+	Kind            RelationKind
+	Negated         bool
+	From, To        *Date
+}
+
+// A Telling is a document that tells of the incident.
+type Telling struct {
+	Document    DocumentID
+	Mention     MentionID
+	Appearances []Appearance
+	Origin      OriginID
+	Late        bool // background in an article about something else
+}
+
+// An Origin groups the documents that are one piece of reporting.
+type Origin struct {
+	ID        OriginID
+	Name      string // the credited wire or the first outlet
+	Documents []DocumentID
+	Because   []Link // why they are one
+}
+
+// A Cite is what a footnote needs of one statement.
+type Cite struct {
+	Statement  Statement
+	Appearance Appearance
+	Origin     OriginID
+	Words      string // the sentence, as archived
+}
+
+// ActorSummary is one line of the register: an actor and where it stands.
+type ActorSummary struct {
+	Actor     ActorRef
+	Names     []string // as written in the articles, most frequent first
+	Documents int
+	Incidents []IncidentID
+	Positions map[Position]int // how many origins take each position on it
+	Relations []Sourced[ActorRelation]
+}

@@ -1,0 +1,95 @@
+package ascribe
+
+import (
+	"context"
+	"iter"
+	"time"
+)
+
+// Store is what the line writes to and every view reads from.
+type Store interface {
+	Archive
+	Ledger
+	Index
+	Close() error
+}
+
+// Archive keeps bytes and documents. What it holds was written once, is named by
+// its content, and never changes.
+type Archive interface {
+	// Keep stores bytes as fetched. They are durable when it returns.
+	Keep(ctx context.Context, raw []byte) (BlobKey, error)
+	// Raw returns the bytes kept under key.
+	Raw(ctx context.Context, key BlobKey) ([]byte, error)
+	// Document returns a document of an appended capture, text and all.
+	Document(ctx context.Context, id DocumentID) (*Document, error)
+}
+
+// Ledger keeps captures, readings, links and decisions. It only grows.
+type Ledger interface {
+	// Append adds entries, all or none, durable when it returns. An entry that
+	// already stands is passed over, so appending again changes nothing. It
+	// returns the lines that were new.
+	Append(ctx context.Context, entries ...Entry) ([]Line, error)
+	// Lines returns the ledger in order, within the query.
+	Lines(ctx context.Context, q Query) iter.Seq2[Line, error]
+	// Head returns the size and root hash of the log.
+	Head(ctx context.Context) (Head, error)
+}
+
+// An Entry is one thing entered in the ledger; exactly one field is set.
+type Entry struct {
+	Capture  *Capture  `json:"capture,omitempty"`
+	Reading  *Reading  `json:"reading,omitempty"`
+	Link     *Link     `json:"link,omitempty"`
+	Decision *Decision `json:"decision,omitempty"`
+	// Keys are the blocking keys under which Index finds a reading's document.
+	// They are computed again by a rebuild and are no part of the ledger.
+	Keys []string `json:"-"`
+}
+
+// A Capture is one appearance of a document, archived. A capture that could not
+// be read keeps its bytes and says why.
+type Capture struct {
+	Document   *Document  `json:"document,omitempty"` // nil when Problem is set
+	Appearance Appearance `json:"appearance"`
+	Problem    string     `json:"problem,omitempty"` // why the bytes could not be read
+}
+
+// A Line is an entry where it stands in the ledger.
+type Line struct {
+	Seq   int64     // from 0, without gaps: the leaf's number in the log
+	At    time.Time // when it was entered; never earlier than the line before
+	Entry Entry
+}
+
+// A Head is the state of the log: a Merkle tree over its lines (RFC 6962).
+type Head struct {
+	Size int64
+	Root [32]byte
+}
+
+// Query narrows Lines. The zero Query matches everything.
+type Query struct {
+	Documents []DocumentID // captures and readings of these alone; nil is all
+	After     int64        // lines numbered from here on, for readers that follow
+	KnownAt   time.Time    // lines entered by this moment; zero is now
+	Limit     int
+}
+
+// Index proposes the stored documents that a new one may have to do with.
+type Index interface {
+	// Sharing returns documents filed under any of the keys, those that share
+	// most keys first, at most max.
+	Sharing(ctx context.Context, keys []string, max int) ([]DocumentID, error)
+	// Search returns the documents whose text matches a query of words, best
+	// first.
+	Search(ctx context.Context, words string, max int) ([]Hit, error)
+}
+
+// A Hit is one document that a search found.
+type Hit struct {
+	Appearance Appearance
+	Snippet    string // the words around the match, with «» about each matched word
+	Score      float64
+}
