@@ -102,6 +102,7 @@ type Cite struct {
 	Appearance Appearance
 	Origin     OriginID
 	Words      string // the sentence, as archived
+	Private    []Span // of Words, in order: names of private persons, withheld from what leaves
 }
 
 // ActorSummary is one line of the register: an actor and where it stands.
