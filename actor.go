@@ -35,6 +35,7 @@ var actorKinds = []string{
 	"civilians", "external_forces", "government", "organization", "public_figure", "media",
 }
 
+// String returns the name of the actor kind.
 func (k ActorKind) String() string { return nameOf(actorKinds, k) }
 
 // Armed reports whether the kind is one that fights.

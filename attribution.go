@@ -33,6 +33,7 @@ var positions = []string{
 	"suspected", "possible", "denied", "cleared",
 }
 
+// String returns the name of the position.
 func (p Position) String() string { return nameOf(positions, p) }
 
 // MarshalText writes the position's name.

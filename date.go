@@ -34,6 +34,7 @@ const (
 
 var datePrecisions = []string{"unknown", "day", "week", "month", "season", "year", "range"}
 
+// String returns the name of the date precision.
 func (p DatePrecision) String() string { return nameOf(datePrecisions, p) }
 
 // MarshalText writes the precision's name.
@@ -57,6 +58,7 @@ const (
 
 var bases = []string{"", "explicit", "relative_to_publication", "relative_to_text"}
 
+// String returns the name of the basis.
 func (b Basis) String() string { return nameOf(bases, b) }
 
 // MarshalText writes the basis's name.

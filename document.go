@@ -82,6 +82,7 @@ const (
 
 var blockKinds = []string{"body", "title", "byline", "dateline", "caption", "furniture"}
 
+// String returns the name of the block kind.
 func (k BlockKind) String() string { return nameOf(blockKinds, k) }
 
 // MarshalText writes the kind's name.
@@ -110,6 +111,7 @@ const (
 
 var creditKinds = []string{"wire", "outlet", "republished_from"}
 
+// String returns the name of the credit kind.
 func (k CreditKind) String() string { return nameOf(creditKinds, k) }
 
 // MarshalText writes the kind's name.

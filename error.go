@@ -26,6 +26,7 @@ type Error struct {
 	Hint string // what to do, a sentence; may be empty
 }
 
+// Error returns the message with its causes.
 func (e *Error) Error() string { return e.Err.Error() }
 
 // Unwrap returns the cause.

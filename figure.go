@@ -74,6 +74,7 @@ const (
 
 var harms = []string{"killed", "injured", "kidnapped", "missing", "arrested", "displaced"}
 
+// String returns the name of the harm.
 func (h Harm) String() string { return nameOf(harms, h) }
 
 // MarshalText writes the harm's name.

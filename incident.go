@@ -38,6 +38,7 @@ var incidentTypes = []string{
 	"air_strike", "shelling", "suicide_attack", "clash", "arrest", "execution", "threat", "warning", "forced_work_stoppage",
 }
 
+// String returns the name of the incident type.
 func (t IncidentType) String() string { return nameOf(incidentTypes, t) }
 
 // MarshalText writes the type's name.
@@ -61,6 +62,7 @@ const (
 
 var stages = []string{"accomplished", "attempted", "threatened", "foiled"}
 
+// String returns the name of the stage.
 func (s Stage) String() string { return nameOf(stages, s) }
 
 // MarshalText writes the stage's name.

@@ -60,6 +60,7 @@ const (
 
 var mentionKinds = []string{"actor", "person", "place", "incident"}
 
+// String returns the name of the mention kind.
 func (k MentionKind) String() string { return nameOf(mentionKinds, k) }
 
 // MarshalText writes the kind's name.

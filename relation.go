@@ -21,6 +21,7 @@ var relationKinds = []string{
 	"affiliate_of", "offshoot_of", "part_of", "allied_with", "supports", "rival_of", "opposes", "targets", "led_by", "alias_of",
 }
 
+// String returns the name of the relation kind.
 func (k RelationKind) String() string { return nameOf(relationKinds, k) }
 
 // MarshalText writes the kind's name.

@@ -21,6 +21,7 @@ const (
 
 var judgements = []string{"undecided", "same", "different", "unsure"}
 
+// String returns the name of the judgement.
 func (j Judgement) String() string { return nameOf(judgements, j) }
 
 // MarshalText writes the judgement's name.
@@ -65,6 +66,7 @@ const (
 
 var linkKinds = []string{"same_incident", "same_origin", "is_actor"}
 
+// String returns the name of the link kind.
 func (k LinkKind) String() string { return nameOf(linkKinds, k) }
 
 // MarshalText writes the kind's name.
@@ -81,6 +83,7 @@ type Reason struct {
 	Right   string  `json:"right,omitempty"`
 }
 
+// String returns the reason in a line: the feature, its weight, both values.
 func (r Reason) String() string {
 	return fmt.Sprintf("%s %+.2f (%s / %s)", r.Feature, r.Weight, r.Left, r.Right)
 }
@@ -97,6 +100,7 @@ const (
 
 var verdicts = []string{"accept", "reject", "defer"}
 
+// String returns the name of the verdict.
 func (v Verdict) String() string { return nameOf(verdicts, v) }
 
 // MarshalText writes the verdict's name.

