@@ -1,18 +1,33 @@
 // Package gazetteer knows the names of places: GeoNames cities of 500 people
-// and more with their alternate names, first-order divisions, and countries
-// with the names of their people. Data: GeoNames (geonames.org), CC BY 4.0.
+// and more with their alternate names, divisions of the first and second
+// order, countries with the names of their people, and well-known areas.
+// Data: GeoNames (geonames.org), CC BY 4.0; see NOTICE.
+//
+// [Embedded] is the gazetteer that ships; [Parse] reads a user's own file and
+// [Index.With] lays it over. [Resolve] chooses among the places of one name.
 package gazetteer
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // An Entry is one place.
 type Entry struct {
-	ID         string // "geonames:524901"; countries and user files keep their own ids
+	ID         string // "geonames:524901"; divisions "geonames-code:RU.48", countries "iso3166:RUS", areas "area:sahel"; user files keep their own
 	Name       string
 	Country    string // ISO 3166-1 alpha-3
-	Admin1     string // name of the first-order division
+	Admin1     string // name of the first-order division; a division names itself
 	Kind       Kind
-	Lat, Lon   float64
-	Population int
+	Lat, Lon   float64 // both 0 when the place has no point
+	Population int     // of a division or country, the sum over its towns
+	Capital    bool    // seat of a country's government
+	Alias      bool    // the name looked up is an alternate name of the place
 }
+
+// HasPoint reports whether the entry carries coordinates.
+func (e *Entry) HasPoint() bool { return e.Lat != 0 || e.Lon != 0 }
 
 // Kind is what kind of place an entry is.
 type Kind uint8
@@ -24,14 +39,162 @@ const (
 	Division2
 	Country
 	Area // a region, a river, a sea
+	Site // a spot: a base, a camp, a bridge; only user files have them
 )
+
+var kindNames = []string{"town", "division1", "division2", "country", "area", "site"}
+
+// String returns the kind's name, as a user's file writes it.
+func (k Kind) String() string {
+	if int(k) < len(kindNames) {
+		return kindNames[k]
+	}
+	return ""
+}
+
+// Named is an entry with all its names.
+type Named struct {
+	Entry
+	Names []string // alternate names; Entry.Name need not be among them
+}
 
 // Names looks places up. It may be used from several goroutines at once.
 type Names interface {
 	// Lookup returns the places that carry a name, in any case, the most
-	// populous first. It returns nil when no place does.
+	// prominent first: by population, with countries, capitals and well-known
+	// areas before their namesakes. It returns nil when no place does.
 	Lookup(name string) []Entry
 	// Begins reports whether some name of more than one word begins with these
 	// words, so that a reader may stop growing a candidate.
 	Begins(words string) bool
+}
+
+// An Index is a gazetteer in memory. It never changes; it may be used from
+// several goroutines at once.
+type Index struct {
+	layers []*table // a later layer's entry takes the place of an earlier one's of the same id
+}
+
+// New returns an index of the given places.
+func New(places []Named) *Index { return (&Index{}).With(places) }
+
+// With returns an index that also knows the given places. A place with the id
+// of a known one takes its place.
+func (x *Index) With(places []Named) *Index {
+	return &Index{layers: append(slices.Clip(x.layers), newTable(places))}
+}
+
+// Join returns an index that knows the places of both; user's take the place
+// of those with the same id.
+func (x *Index) Join(user *Index) *Index {
+	return &Index{layers: append(slices.Clip(x.layers), user.layers...)}
+}
+
+// Len returns how many places the index holds.
+func (x *Index) Len() int {
+	n := 0
+	for _, t := range x.layers {
+		n += len(t.rows)
+	}
+	return n
+}
+
+// Lookup returns the places that carry a name, in any case and with or without
+// diacritics, apostrophes, hyphens, a leading "the" or an Arabic article, the
+// most populous first. A name that ends in what kind of division it is
+// ("Cauca Department", "Kherson region") finds the divisions of the bare name.
+func (x *Index) Lookup(name string) []Entry {
+	key := fold(name)
+	if key == "" {
+		return nil
+	}
+	found := x.find(key)
+	if stem, ok := divisionStem(key); ok && !slices.ContainsFunc(found, isDivision) {
+		found = append(found, divisions(x.find(stem))...)
+	}
+	if stem, ok := withoutArticle(key); ok && len(found) == 0 {
+		found = x.find(stem)
+	}
+	return ranked(found)
+}
+
+// find returns the entries under a folded name, in no order.
+func (x *Index) find(key string) []Entry {
+	var out []Entry
+	for i := len(x.layers) - 1; i >= 0; i-- {
+		out = x.layers[i].find(key, out)
+	}
+	return out
+}
+
+// divisions keeps divisions and areas.
+func divisions(entries []Entry) []Entry {
+	return slices.DeleteFunc(entries, func(e Entry) bool { return !isDivision(e) })
+}
+
+func isDivision(e Entry) bool { return e.Kind == Division1 || e.Kind == Division2 || e.Kind == Area }
+
+// ranked sorts entries by prominence and keeps one of each id, the first given.
+func ranked(entries []Entry) []Entry {
+	seen := make(map[string]bool, len(entries))
+	entries = slices.DeleteFunc(entries, func(e Entry) bool {
+		twice := seen[e.ID]
+		seen[e.ID] = true
+		return twice
+	})
+	if len(entries) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(entries, func(a, b Entry) int {
+		if c := cmp.Compare(prominence(&b), prominence(&a)); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.ID, b.ID)
+	})
+	return entries
+}
+
+// Begins reports whether some name of more than one word begins with these
+// words.
+func (x *Index) Begins(words string) bool {
+	prefix, _ := strings.CutSuffix(fold(words+" x"), "x") // the x, so that "St." folds as it does inside a name
+	if prefix == "" {
+		return false
+	}
+	for _, t := range x.layers {
+		if t.begins(prefix) {
+			return true
+		}
+	}
+	return false
+}
+
+// divisionWords end, or begin with "of", the name of a division.
+var divisionWords = []string{
+	"province", "department", "region", "oblast", "governorate", "state", "district", "county",
+	"prefecture", "republic", "krai", "kray", "canton", "emirate", "voivodeship", "parish", "territory",
+	"municipality", "raion", "muhafazah", "wilaya",
+}
+
+// divisionStem returns the bare name in "cauca department" or "department of
+// cauca".
+func divisionStem(key string) (string, bool) {
+	if i := strings.LastIndexByte(key, ' '); i > 0 && slices.Contains(divisionWords, key[i+1:]) {
+		return key[:i], true
+	}
+	if word, rest, ok := strings.Cut(key, " of "); ok && slices.Contains(divisionWords, word) {
+		return rest, true
+	}
+	return "", false
+}
+
+var arabicArticles = []string{"al", "el", "ar", "as", "ash", "at", "an", "ad", "az"}
+
+// withoutArticle returns the name without a leading Arabic article.
+func withoutArticle(key string) (string, bool) {
+	first, rest, ok := strings.Cut(key, " ")
+	if !ok || len(rest) < 3 || !slices.Contains(arabicArticles, first) {
+		return "", false
+	}
+	return rest, true
 }
