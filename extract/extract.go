@@ -5,6 +5,8 @@
 package extract
 
 import (
+	"strings"
+
 	"ascribe"
 	"ascribe/extract/nlp"
 )
@@ -15,14 +17,19 @@ const Version = "1"
 // An Extractor reads documents. It may be used from several goroutines at once.
 type Extractor struct {
 	engine nlp.Engine
+	name   string
 }
 
-// New returns an extractor over an engine.
-func New(engine nlp.Engine) *Extractor { return &Extractor{engine: engine} }
+// New returns an extractor over an engine. Marks name what else decides the
+// readings, such as a fingerprint of places that a user imported.
+func New(engine nlp.Engine, marks ...string) *Extractor {
+	name := append([]string{engine.Name(), "extract/" + Version}, marks...)
+	return &Extractor{engine: engine, name: strings.Join(name, " ")}
+}
 
 // Engine names what reads: kept with every reading, so that a better engine's
 // reading takes its place.
-func (x *Extractor) Engine() string { return x.engine.Name() + " extract/" + Version }
+func (x *Extractor) Engine() string { return x.name }
 
 // Read returns everything that the extractor finds in a document, as it appeared.
 // Dates that are counted from the publication need the appearance's date.
