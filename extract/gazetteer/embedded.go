@@ -16,7 +16,7 @@ var packed []byte
 func Embedded() (*Index, error) { return embedded() }
 
 var embedded = sync.OnceValues(func() (*Index, error) {
-	base, err := Read(bytes.NewReader(packed))
+	base, err := Open(bytes.NewReader(packed))
 	if err != nil {
 		return nil, err
 	}
@@ -29,10 +29,10 @@ var embedded = sync.OnceValues(func() (*Index, error) {
 		return nil, err
 	}
 	sums := base.populations()
-	places := make([]Named, 0, len(n.all)+len(hand))
+	places := make([]Place, 0, len(n.all)+len(hand))
 	for _, c := range n.all {
 		c.Population = sums[c.Country]
-		places = append(places, c.Named)
+		places = append(places, c)
 	}
 	for _, a := range hand {
 		places = append(places, base.division(a))
@@ -59,13 +59,13 @@ func (x *Index) populations() map[string]int {
 
 // division returns the first-order division that an area of the hand table is,
 // under the names of both; or the area itself.
-func (x *Index) division(area Named) Named {
+func (x *Index) division(area Place) Place {
 	for _, name := range append([]string{area.Name}, area.Names...) {
 		for _, e := range x.find(fold(name)) {
 			if e.Kind == Division1 && e.Country == area.Country {
 				e.Alias = false
 				names := append([]string{area.Name}, area.Names...)
-				return Named{Entry: e, Names: names}
+				return Place{Entry: e, Names: names}
 			}
 		}
 	}

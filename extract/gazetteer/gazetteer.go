@@ -52,10 +52,11 @@ func (k Kind) String() string {
 	return ""
 }
 
-// Named is an entry with all its names.
-type Named struct {
+// A Place is an entry with all that finds it.
+type Place struct {
 	Entry
-	Names []string // alternate names; Entry.Name need not be among them
+	Names    []string // alternate names; Entry.Name need not be among them
+	Demonyms []string // of a country: what its people and things are called, "Sarvian"
 }
 
 // Names looks places up. It may be used from several goroutines at once.
@@ -67,6 +68,9 @@ type Names interface {
 	// Begins reports whether some name of more than one word begins with these
 	// words, so that a reader may stop growing a candidate.
 	Begins(words string) bool
+	// Demonym returns the countries (ISO 3166-1 alpha-3) whose people or things
+	// a word names, in any case: "Salvadoran", "Russians", "Congolese" (two).
+	Demonym(word string) []string
 }
 
 // An Index is a gazetteer in memory. It never changes; it may be used from
@@ -76,11 +80,11 @@ type Index struct {
 }
 
 // New returns an index of the given places.
-func New(places []Named) *Index { return (&Index{}).With(places) }
+func New(places []Place) *Index { return (&Index{}).With(places) }
 
 // With returns an index that also knows the given places. A place with the id
 // of a known one takes its place.
-func (x *Index) With(places []Named) *Index {
+func (x *Index) With(places []Place) *Index {
 	return &Index{layers: append(slices.Clip(x.layers), newTable(places))}
 }
 
@@ -168,6 +172,28 @@ func (x *Index) Begins(words string) bool {
 	}
 	return false
 }
+
+// Demonym returns the countries whose people or things a word names.
+func (x *Index) Demonym(word string) []string {
+	key := fold(word)
+	for _, form := range []string{key, strings.TrimSuffix(key, "s")} {
+		var codes []string
+		for _, e := range x.find(demonymMark + form) {
+			if !slices.Contains(codes, e.Country) {
+				codes = append(codes, e.Country)
+			}
+		}
+		if codes != nil && form != "" {
+			slices.Sort(codes)
+			return codes
+		}
+	}
+	return nil
+}
+
+// demonymMark begins the keys of demonyms, which are kept among the names; no
+// folded name begins so.
+const demonymMark = "\x01"
 
 // divisionWords end, or begin with "of", the name of a division.
 var divisionWords = []string{

@@ -16,9 +16,9 @@ const magic = "ascribe gazetteer 1\n"
 // maxPacked caps what a packed gazetteer may unpack to.
 const maxPacked = 512 << 20
 
-// Write packs places into one compressed file that [Read] opens. The same
+// Pack writes places as one compressed file that [Open] reads. The same
 // places in the same order give the same bytes.
-func Write(w io.Writer, places []Named) error {
+func Pack(w io.Writer, places []Place) error {
 	t := newTable(places)
 	enc, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression),
 		zstd.WithEncoderConcurrency(1), zstd.WithWindowSize(16<<20))
@@ -29,8 +29,8 @@ func Write(w io.Writer, places []Named) error {
 	return err
 }
 
-// Read opens what [Write] packed.
-func Read(r io.Reader) (*Index, error) {
+// Open reads what [Pack] wrote.
+func Open(r io.Reader) (*Index, error) {
 	dec, err := zstd.NewReader(r, zstd.WithDecoderMaxMemory(maxPacked), zstd.WithDecoderConcurrency(1))
 	if err != nil {
 		return nil, ascribe.Errorf(ascribe.Invalid, "reading the gazetteer: %w", err)

@@ -10,7 +10,7 @@ import (
 )
 
 // newTable lays places out as a table. The order of the places is kept.
-func newTable(places []Named) *table {
+func newTable(places []Place) *table {
 	b := tableBuilder{t: &table{}, strings: map[string]uint16{}}
 	for i := range places {
 		b.add(&places[i])
@@ -31,7 +31,7 @@ type reference struct {
 	row int // row<<1|alias
 }
 
-func (b *tableBuilder) add(n *Named) {
+func (b *tableBuilder) add(n *Place) {
 	r := row{
 		lat:        int32(math.Round(n.Lat / unit)),
 		lon:        int32(math.Round(n.Lon / unit)),
@@ -53,15 +53,19 @@ func (b *tableBuilder) add(n *Named) {
 	r.name = uint32(len(b.t.names))
 	i := len(b.t.rows)
 	b.t.rows = append(b.t.rows, r)
-	b.refer(n.Name, i<<1)
+	b.refer("", n.Name, i<<1)
 	for _, alias := range n.Names {
-		b.refer(alias, i<<1|1)
+		b.refer("", alias, i<<1|1)
+	}
+	for _, demonym := range n.Demonyms {
+		b.refer(demonymMark, demonym, i<<1|1)
 	}
 }
 
-func (b *tableBuilder) refer(name string, row int) {
+// refer lets a name, or what the mark before it makes of it, find a row.
+func (b *tableBuilder) refer(mark, name string, row int) {
 	if key := fold(name); key != "" {
-		b.refs = append(b.refs, reference{key, row})
+		b.refs = append(b.refs, reference{mark + key, row})
 	}
 }
 

@@ -14,14 +14,14 @@ import (
 
 // A town is a row of cities500.txt with the codes of its divisions.
 type town struct {
-	gazetteer.Named
+	gazetteer.Place
 	id             int
 	admin1, admin2 string // "RU.48", "UA.07.1234"; empty when not given
 }
 
 // assemble returns divisions and towns, sorted by country and division so that
 // neighbours stand together.
-func assemble(cities, first, second []byte) ([]gazetteer.Named, error) {
+func assemble(cities, first, second []byte) ([]gazetteer.Place, error) {
 	names1, err := codes(first)
 	if err != nil {
 		return nil, fmt.Errorf("admin1: %w", err)
@@ -42,11 +42,11 @@ func assemble(cities, first, second []byte) ([]gazetteer.Named, error) {
 	slices.SortFunc(towns, func(a, b town) int {
 		return cmp.Or(cmp.Compare(a.admin1, b.admin1), cmp.Compare(a.admin2, b.admin2), cmp.Compare(a.id, b.id))
 	})
-	var out []gazetteer.Named
+	var out []gazetteer.Place
 	out = append(out, divide(towns, names1, gazetteer.Division1, func(t *town) string { return t.admin1 })...)
 	out = append(out, divide(towns, names2, gazetteer.Division2, func(t *town) string { return t.admin2 })...)
 	for _, t := range towns {
-		out = append(out, t.Named)
+		out = append(out, t.Place)
 	}
 	return out, nil
 }
@@ -94,7 +94,7 @@ func parseTown(line string) (town, error) {
 
 // divide returns the divisions that hold a town. A division's point is the
 // mean of its towns', its population their sum: the tables give neither.
-func divide(towns []town, names map[string]string, kind gazetteer.Kind, code func(*town) string) []gazetteer.Named {
+func divide(towns []town, names map[string]string, kind gazetteer.Kind, code func(*town) string) []gazetteer.Place {
 	type sum struct {
 		n, population int
 		lat, lon      float64
@@ -116,15 +116,15 @@ func divide(towns []town, names map[string]string, kind gazetteer.Kind, code fun
 		s.lat += towns[i].Lat
 		s.lon += towns[i].Lon
 	}
-	var out []gazetteer.Named
+	var out []gazetteer.Place
 	for c, s := range sums {
 		e := gazetteer.Entry{
 			ID: "geonames-code:" + c, Name: names[c], Country: s.first.Country, Admin1: s.first.Admin1, Kind: kind,
 			Lat: s.lat / float64(s.n), Lon: s.lon / float64(s.n), Population: s.population,
 		}
-		out = append(out, gazetteer.Named{Entry: e, Names: bare(names[c])})
+		out = append(out, gazetteer.Place{Entry: e, Names: bare(names[c])})
 	}
-	slices.SortFunc(out, func(a, b gazetteer.Named) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(out, func(a, b gazetteer.Place) int { return cmp.Compare(a.ID, b.ID) })
 	return out
 }
 
@@ -149,4 +149,17 @@ func bare(name string) []string {
 		}
 	}
 	return nil
+}
+
+// aliases returns the alternate names of a place that a text may use.
+func aliases(name, ascii, alternates string) []string {
+	var out []string
+	seen := map[string]bool{name: true}
+	for _, a := range append(strings.Split(alternates, ","), ascii) {
+		if a = strings.TrimSpace(a); a != "" && !seen[a] && gazetteer.Useful(a) {
+			seen[a] = true
+			out = append(out, a)
+		}
+	}
+	return out
 }

@@ -69,7 +69,7 @@ func run(out, from string) error {
 		return err
 	}
 	var packed bytes.Buffer
-	if err := gazetteer.Write(&packed, places); err != nil {
+	if err := gazetteer.Pack(&packed, places); err != nil {
 		return err
 	}
 	fmt.Printf("%d places, %d bytes\n", len(places), packed.Len())

@@ -1,4 +1,4 @@
-package main
+package gazetteer
 
 import (
 	"strings"
@@ -6,27 +6,14 @@ import (
 	"unicode/utf8"
 )
 
-// aliases returns the alternate names of a place that a text may use. GeoNames
-// mixes them with airport codes ("MOW"), machine transliterations ("mwskw")
-// and numbers, which are left out.
-func aliases(name, ascii, alternates string) []string {
-	var out []string
-	seen := map[string]bool{name: true}
-	for _, a := range append(strings.Split(alternates, ","), ascii) {
-		if a = strings.TrimSpace(a); a == "" || seen[a] || !useful(a) {
-			continue
-		}
-		seen[a] = true
-		out = append(out, a)
-	}
-	return out
-}
+// writtenCodes lists codes that people write, though they look like airports'.
+var writtenCodes = map[string]bool{"NYC": true}
 
-// codes that people write, though they look like airports'.
-var written = map[string]bool{"NYC": true}
-
-func useful(a string) bool {
-	if written[a] {
+// Useful reports whether an alternate name of GeoNames is one that a text may
+// use: the table mixes them with airport codes ("MOW"), machine
+// transliterations ("mwskw") and numbers.
+func Useful(a string) bool {
+	if writtenCodes[a] {
 		return true
 	}
 	if strings.ContainsAny(a, "0123456789/:;_@#") || len(a) > 60 {
