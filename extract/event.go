@@ -1,3 +1,147 @@
 package extract
 
-func (p *page) findIncidents() {}
+import (
+	"ascribe"
+	"ascribe/extract/nlp"
+)
+
+// maxIncidents caps the incidents of one document; what is beyond is told in
+// Reading.Truncated.
+const maxIncidents = 60
+
+// A telling is one place where a sentence tells of an incident: a trigger with
+// what the grammar around it says.
+type telling struct {
+	clause      *clause
+	first, last int // the tokens of the trigger
+	sense
+	stage    ascribe.Stage
+	past     bool // background: told as history
+	denied   bool // a voice says that it did not happen
+	definite bool // "the attack": points back to what was told
+	plural   bool
+	fresh    bool // "another bomb", "in a separate attack"
+	byFoot   bool // a plain mention with neither target, agent, weapon, time nor place of its own
+	cast
+	when  *ascribe.Date
+	where *ascribe.Place
+}
+
+// A cast is who and what took part, as nominals of one telling.
+type cast struct {
+	agents   []filler // who did it
+	patients []filler // to whom or what
+	weapons  []filler
+}
+
+// A filler is a nominal in a role, with the sentence it stands in.
+type filler struct {
+	c      *clause
+	n      *nominal
+	effect string
+}
+
+// span is where the trigger stands.
+func (t *telling) span() ascribe.Span { return t.clause.SpanOf(t.first, t.last) }
+
+// findIncidents enters the incidents that the document tells of, each with one
+// mention that chains its tellings.
+func (p *page) findIncidents() {
+	var groups []*incident
+	for s := range p.reports {
+		c := newClause(s)
+		for _, t := range p.tellings(c) {
+			groups = p.join(groups, t)
+		}
+	}
+	groups = settle(groups)
+	if len(groups) > maxIncidents {
+		groups = groups[:maxIncidents]
+		p.reading.Truncated = "incidents beyond the first 60 were left out"
+	}
+	for _, g := range groups {
+		p.enter(g)
+	}
+}
+
+// tellings returns what one sentence tells, in order.
+func (p *page) tellings(c *clause) []*telling {
+	var found []*telling
+	for i := 0; i < len(c.Tokens); i++ {
+		sn, last, ok := c.trigger(i)
+		if !ok {
+			continue
+		}
+		t := &telling{clause: c, first: i, last: last, sense: sn}
+		if p.qualify(t) {
+			found = append(found, t)
+		}
+		i = last - 1
+	}
+	return p.sift(found)
+}
+
+// qualify fills in a telling and reports whether it is one after all.
+func (p *page) qualify(t *telling) bool {
+	c := t.clause
+	if c.figurative(t.first, t.last) || !p.mood(t) {
+		return false
+	}
+	p.castRoles(t)
+	if t.frame == setting && len(t.weapons) == 0 {
+		return false
+	}
+	if t.kind == ascribe.Execution && len(t.patients) == 0 && !t.frame.noun() {
+		return false
+	}
+	p.situate(t)
+	t.specify()
+	return true
+}
+
+// sift drops weak tellings that nothing in their sentence supports; a definite
+// one may still point back.
+func (p *page) sift(found []*telling) []*telling {
+	strong := false
+	for _, t := range found {
+		strong = strong || !t.weak
+	}
+	kept := found[:0]
+	for _, t := range found {
+		if t.weak && !strong && !t.definite && !t.supported() {
+			continue
+		}
+		if t.weak && t.frame == blast && strong {
+			continue // the weapon of a stronger telling, not a telling of its own
+		}
+		kept = append(kept, t)
+	}
+	return kept
+}
+
+// supported reports whether a weak trigger has an armed agent or a weapon.
+func (t *telling) supported() bool {
+	if t.frame == blast || t.frame == pointing || t.frame == deed {
+		return false
+	}
+	if len(t.weapons) > 0 {
+		return true
+	}
+	for _, a := range t.agents {
+		if armed(a.c, a.n) {
+			return true
+		}
+	}
+	return false
+}
+
+// armed reports whether a nominal names those who fight.
+func armed(c *clause, n *nominal) bool {
+	switch n.kind() {
+	case nlp.Group, nlp.Force:
+		return true
+	case nlp.Person:
+		return n.phrase != nil && assailants[c.lower(n.head)]
+	}
+	return false
+}

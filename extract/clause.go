@@ -1,0 +1,271 @@
+package extract
+
+import (
+	"strings"
+
+	"ascribe"
+	"ascribe/extract/nlp"
+)
+
+// A nominal is a noun phrase as the event grammar sees it: the outermost phrase
+// of the analysis at its place, or a bare number ("and wounded 30").
+type nominal struct {
+	first, last, head int
+	phrase            *nlp.Phrase // nil for a bare number
+}
+
+// A clause is one sentence seen as nominals and what stands between them. It
+// answers who does what to whom by position, which holds for mixed case and
+// capitals alike.
+type clause struct {
+	*nlp.Sentence
+	nominals []nominal
+	at       []int // for each token, the index of its nominal, or -1
+}
+
+func newClause(s *nlp.Sentence) *clause {
+	c := &clause{Sentence: s, at: make([]int, len(s.Tokens))}
+	for i := range c.at {
+		c.at[i] = -1
+	}
+	end := 0
+	for i := range s.Phrases {
+		ph := &s.Phrases[i]
+		if ph.First < end || ph.Last > len(s.Tokens) || ph.First >= ph.Last {
+			continue
+		}
+		c.numbersBetween(end, ph.First)
+		c.add(nominal{ph.First, ph.Last, ph.Head, ph})
+		end = ph.Last
+	}
+	c.numbersBetween(end, len(s.Tokens))
+	return c
+}
+
+// numbersBetween makes nominals of the numbers that no phrase holds.
+func (c *clause) numbersBetween(first, last int) {
+	for i := first; i < last; i++ {
+		if _, ok := numberWord(c.Tokens[i].Lower); ok {
+			c.add(nominal{i, i + 1, i, nil})
+		}
+	}
+}
+
+func (c *clause) add(n nominal) {
+	for i := n.first; i < n.last; i++ {
+		c.at[i] = len(c.nominals)
+	}
+	c.nominals = append(c.nominals, n)
+}
+
+// nominalAt returns the nominal that covers token i, or nil.
+func (c *clause) nominalAt(i int) *nominal {
+	if i < 0 || i >= len(c.at) || c.at[i] < 0 {
+		return nil
+	}
+	return &c.nominals[c.at[i]]
+}
+
+// lower returns the lower-case form of token i, "" outside the sentence.
+func (c *clause) lower(i int) string {
+	if i < 0 || i >= len(c.Tokens) {
+		return ""
+	}
+	return c.Tokens[i].Lower
+}
+
+// is reports whether token i is one of the words, given with spaces between.
+func (c *clause) is(i int, words string) bool {
+	w := c.lower(i)
+	if w == "" {
+		return false
+	}
+	for words != "" {
+		var f string
+		f, words, _ = strings.Cut(words, " ")
+		if f == w {
+			return true
+		}
+	}
+	return false
+}
+
+// kind returns what a nominal refers to.
+func (n *nominal) kind() nlp.PhraseKind {
+	if n.phrase == nil {
+		return nlp.Quantity
+	}
+	return n.phrase.Kind
+}
+
+func (n *nominal) span(c *clause) ascribe.Span { return c.SpanOf(n.first, n.last) }
+
+// circumstance reports whether a nominal tells when or where rather than who or what.
+func (n *nominal) circumstance() bool { return n.kind() == nlp.Time || n.kind() == nlp.Location }
+
+const (
+	beForms       = "is are was were be been being 's 're"
+	getForms      = "get gets got gotten getting"
+	coordinators  = "and or but as-well-as &"
+	relatives     = "who which that whom"
+	subordinates  = "when while after before because although though if unless until since as whereas where"
+	adverbsOfVerb = "not n't never also then later allegedly reportedly apparently presumably already just still " +
+		"again once recently subsequently immediately simultaneously seriously severely slightly fatally critically " +
+		"gravely badly brutally cruelly cowardly viciously partially totally completely heavily personally directly " +
+		"previously probably possibly supposedly earlier there first both all only initially instantly accidentally " +
+		"deliberately violently forcibly illegally successfully yesterday today tonight"
+	controlVerbs = "try tries tried trying attempt attempts attempted attempting manage managed managing seek sought " +
+		"plan plans planned planning threaten threatens threatened threatening fail failed want wanted wants begin began " +
+		"start started continue continued intend intended proceeded prepared preparing order ordered decided ready about"
+)
+
+// adverbial reports whether token i may stand between the parts of a verb group.
+func (c *clause) adverbial(i int) bool {
+	if i < 0 || i >= len(c.Tokens) || c.at[i] >= 0 && !c.is(i, adverbsOfVerb) {
+		return false
+	}
+	return c.Tokens[i].Class == nlp.Adverb || c.is(i, adverbsOfVerb)
+}
+
+// auxiliary reports whether token i is a form of be, have, do or a modal.
+func (c *clause) auxiliary(i int) bool {
+	if i < 0 || i >= len(c.Tokens) {
+		return false
+	}
+	return c.Tokens[i].Class == nlp.Auxiliary || c.is(i, beForms) || c.is(i, "has have had having do does did will would can could may might must shall should")
+}
+
+// verbal reports whether token i is a verb outside every noun phrase.
+func (c *clause) verbal(i int) bool {
+	if i < 0 || i >= len(c.Tokens) || c.at[i] >= 0 {
+		return false
+	}
+	t := &c.Tokens[i]
+	return t.Class == nlp.Verb || c.auxiliary(i) || t.Class == nlp.Word && (strings.HasSuffix(t.Lower, "ed") || strings.HasSuffix(t.Lower, "ing"))
+}
+
+// groupStart returns the first token of the verb group that ends in the verb at
+// i: its auxiliaries, adverbs, and the verbs that govern it ("tried to").
+func (c *clause) groupStart(i int) int {
+	j := i
+	for j > 0 {
+		switch {
+		case c.auxiliary(j - 1), c.adverbial(j - 1), c.is(j-1, "to not n't"), c.is(j-1, getForms):
+			j--
+		case c.is(j-1, controlVerbs) && (c.is(j, "to") || c.lower(j) == c.lower(i)):
+			j--
+		case c.is(j-1, ",") && c.adverbial(j-2) && j-3 >= 0 && (c.is(j-3, ",") || c.auxiliary(j-3)):
+			j--
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// passive reports whether the verb at i, a past participle, is in the passive:
+// with a form of be or get in its group, or as a bare participle after its noun
+// with no object of its own.
+func (c *clause) passive(i, last int) bool {
+	start := c.groupStart(i)
+	be := false
+	for j := start; j < i; j++ {
+		switch {
+		case c.is(j, beForms), c.is(j, getForms):
+			be = true
+		case c.is(j, "has have had"):
+			be = be && c.is(i-1, "been being")
+		}
+	}
+	if be || c.is(start-1, beForms) {
+		return true
+	}
+	if c.is(i-1, "has have had having did") || !strings.HasSuffix(c.lower(i), "ed") && !c.is(i, "shot slain torn blown stolen hit taken held hurt found burnt set beaten") {
+		return false
+	}
+	if start == i && (c.is(last, "by") || c.object(last) == nil && c.is(last, ". , ; in at on during when while last near and yesterday today as while following ) after since inside outside")) {
+		return c.is(last, "by") || !c.is(last, "as")
+	}
+	return false
+}
+
+// object returns the nominal that stands as the object of a verb whose group
+// ends before token i, or nil.
+func (c *clause) object(i int) *nominal {
+	for ; i < len(c.Tokens); i++ {
+		if n := c.nominalAt(i); n != nil && n.first <= i {
+			if n.kind() == nlp.Time {
+				return nil
+			}
+			return n
+		}
+		if !c.adverbial(i) && !c.is(i, "at least most more less fewer than some about around nearly almost over as many up to an estimated a total of \" “ ' between of another the his her their both all") {
+			return nil
+		}
+		if c.is(i, "to") && !c.is(i-1, "up") {
+			return nil
+		}
+		if c.is(i, "at") && !c.is(i+1, "least most") || c.is(i, "about around over") && !c.numeric(i+1) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// numeric reports whether token i is a number or a word of quantity.
+func (c *clause) numeric(i int) bool {
+	_, ok := numberWord(c.lower(i))
+	return ok
+}
+
+// coordinated returns n and the nominals joined to it on the right by commas
+// and "and", as long as no verb follows that would make the last a new subject.
+func (c *clause) coordinated(n *nominal) []*nominal {
+	list := []*nominal{n}
+	for {
+		i := list[len(list)-1].last
+		j := i
+		for c.is(j, ", and or & plus as well") {
+			j++
+		}
+		if j == i || j > i+4 {
+			return list
+		}
+		next := c.nominalAt(j)
+		if next == nil || next.circumstance() || next.phrase == nil {
+			return list
+		}
+		if c.startsClause(next.last) {
+			return list
+		}
+		list = append(list, next)
+	}
+}
+
+// startsClause reports whether a finite verb group begins at token i, after at
+// most one adverb.
+func (c *clause) startsClause(i int) bool {
+	if c.adverbial(i) {
+		i++
+	}
+	if c.is(i, "who which that") {
+		return false
+	}
+	return c.auxiliary(i) || c.verbal(i) && !strings.HasSuffix(c.lower(i), "ing") && !c.is(i+1, "by")
+}
+
+// prepositionBefore returns the preposition that governs a nominal, or "".
+func (c *clause) prepositionBefore(n *nominal) string {
+	i := n.first - 1
+	for i >= 0 && c.is(i, "\" “ ' ‘ ( nearby") {
+		i--
+	}
+	if i >= 0 && (c.Tokens[i].Class == nlp.Preposition || c.is(i, prepositions)) && c.at[i] < 0 {
+		return c.lower(i)
+	}
+	return ""
+}
+
+const prepositions = "of in on at by with from to for against near outside inside between among during after before " +
+	"under over about into upon through toward towards without within behind beside along across around following " +
+	"including despite per via aboard"

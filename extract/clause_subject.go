@@ -1,0 +1,160 @@
+package extract
+
+import "ascribe/extract/nlp"
+
+// subject returns the nominals that stand as the grammatical subject of the
+// verb at token i, the nearest coordinated ones together, or none.
+func (c *clause) subject(i int) []*nominal {
+	return c.subjectBefore(c.groupStart(i), 0)
+}
+
+// subjectBefore finds the subject of a verb group that starts at token j.
+// depth bounds the walk from one verb of a chain to the verb before it.
+func (c *clause) subjectBefore(j, depth int) []*nominal {
+	k := j - 1
+	for k >= 0 && c.is(k, "\" ” ' ’ )") {
+		k--
+	}
+	if c.is(k, "who which whom") || c.is(k, "that") && c.nominalAt(k-1) != nil {
+		return c.antecedent(k)
+	}
+	var found []*nominal
+	for m := k; m >= 0; {
+		n := c.nominalAt(m)
+		if n == nil {
+			if c.is(m, ")") {
+				m = c.openBefore(m) - 1
+				continue
+			}
+			if c.boundary(m) {
+				break
+			}
+			m--
+			continue
+		}
+		m = n.first - 1
+		if c.prepositionBefore(n) != "" || n.kind() == nlp.Time {
+			continue
+		}
+		found = []*nominal{n}
+		if list := c.joinedBefore(n); list != nil {
+			return list
+		}
+		if whole := c.apposed(n, j); whole != nil {
+			return []*nominal{whole}
+		}
+		return found
+	}
+	if depth < 3 {
+		return c.subjectOfChain(j, depth)
+	}
+	return nil
+}
+
+// subjectOfChain finds the subject of a verb joined to an earlier verb: "entered
+// the house and killed", ", killing".
+func (c *clause) subjectOfChain(j, depth int) []*nominal {
+	for m := j - 1; m >= 0; m-- {
+		if c.is(m, "; : \" “ ”") {
+			return nil
+		}
+		if c.verbal(m) && !c.auxiliary(m) {
+			return c.subjectBefore(c.groupStart(m), depth+1)
+		}
+	}
+	return nil
+}
+
+// boundary reports whether token m ends a clause to the left of a verb.
+func (c *clause) boundary(m int) bool {
+	return c.verbal(m) || c.is(m, "; : that") || c.is(m, subordinates) || c.Tokens[m].Class == nlp.OpenQuote
+}
+
+// openBefore returns the token that opens the bracket closed at m, or m.
+func (c *clause) openBefore(m int) int {
+	for o := m - 1; o >= 0 && o > m-30; o-- {
+		if c.is(o, "( [") {
+			return o
+		}
+	}
+	return m
+}
+
+// antecedent returns the nominal that the relative pronoun at k stands for.
+func (c *clause) antecedent(k int) []*nominal {
+	m := k - 1
+	for m >= 0 && c.is(m, ", ) ] -- of in \"") {
+		if c.is(m, ") ]") {
+			m = c.openBefore(m)
+		}
+		m--
+	}
+	n := c.nominalAt(m)
+	for n != nil && n.first > 0 && (n.circumstance() || c.is(k, "who whom") && !animate(n.kind())) {
+		next := n.first - 1
+		for next >= 0 && c.nominalAt(next) == nil && !c.boundary(next) {
+			next--
+		}
+		before := c.nominalAt(next)
+		if before == nil {
+			break
+		}
+		n = before
+	}
+	if n == nil {
+		return nil
+	}
+	if list := c.joinedBefore(n); list != nil && !c.is(k-1, ",") {
+		return list
+	}
+	return []*nominal{n}
+}
+
+// animate reports whether a phrase of this kind can act.
+func animate(k nlp.PhraseKind) bool {
+	switch k {
+	case nlp.Person, nlp.Group, nlp.Force, nlp.State, nlp.Organization:
+		return true
+	}
+	return false
+}
+
+// joinedBefore returns the coordination that n ends ("two policemen and a
+// child"), in the order of the text, or nil when n stands alone.
+func (c *clause) joinedBefore(n *nominal) []*nominal {
+	list := []*nominal{n}
+	and := false
+	for {
+		m := list[0].first - 1
+		start := m
+		for m >= 0 && c.is(m, ", and or & plus") {
+			and = and || c.is(m, "and or &")
+			m--
+		}
+		before := c.nominalAt(m)
+		if m == start || before == nil || before.circumstance() || !and {
+			break
+		}
+		if before.phrase == nil || c.prepositionBefore(before) != "" && c.prepositionBefore(before) != "of" {
+			break
+		}
+		list = append([]*nominal{before}, list...)
+	}
+	if !and || len(list) < 2 {
+		return nil
+	}
+	return list
+}
+
+// apposed returns the nominal that n stands in apposition to when both commas
+// are there: "Carla Vidal, mayor of Maren, was killed".
+func (c *clause) apposed(n *nominal, verb int) *nominal {
+	if !c.is(verb-1, ",") || !c.is(n.first-1, ",") {
+		return nil
+	}
+	before := c.nominalAt(n.first - 2)
+	if before == nil || before.circumstance() || before.phrase == nil || c.prepositionBefore(before) != "" {
+		return nil
+	}
+	return before
+}

@@ -1,0 +1,171 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+
+	"ascribe"
+	"ascribe/extract/nlp"
+)
+
+// figures of speech and of office in which a trigger tells of no incident, by
+// the word that stands beside the trigger.
+var (
+	notAfter = map[string]string{ // the trigger, then words that may not follow it
+		"attack":    "helicopter helicopters aircraft plane planes dog dogs",
+		"attacked":  "the bill the plan the idea",
+		"bomb":      "squad disposal shelter scare threats",
+		"bombing":   "campaign campaigns",
+		"killing":   "time fields",
+		"shot":      "a film video footage the film up clock",
+		"shooting":  "a film star stars range guard",
+		"execution": "of the plan of a plan of orders of the contract of policy of this of these of his duties",
+		"executed":  "plan plans order orders contract operation the",
+		"charge":    "of d'affaires that against",
+		"charges":   "that against of",
+		"arrest":    "warrant warrants order orders",
+		"battle":    "against for over to of",
+		"combat":    "drug drugs terrorism crime corruption poverty",
+		"fighting":  "for against corruption drug drugs spirit",
+		"action":    "by of in against plan",
+		"operation": "of",
+		"died":      "of down",
+		"burning":   "issue question",
+		"shell":     "company companies",
+		"mine":      "workers owners",
+		"wounded":   "pride",
+	}
+	notBefore = map[string]string{ // the trigger, then words that may not precede it
+		"attack":   "heart panic verbal asthma surprise",
+		"attacks":  "heart panic verbal personal",
+		"attacked": "verbally sharply harshly",
+		"death":    "brain natural",
+		"deaths":   "natural",
+		"battle":   "legal political verbal court electoral campaign",
+		"battles":  "legal political",
+		"shot":     "long big mug",
+		"shots":    "long big",
+		"charge":   "in the in free-of",
+		"charges":  "criminal murder corruption face faces facing pressed the on of",
+		"blast":    "shotgun",
+		"bomb":     "atomic nuclear atom hydrogen time",
+		"bombs":    "atomic nuclear",
+		"device":   "mobile electronic listening",
+		"devices":  "mobile electronic listening",
+		"raid":     "police drug",
+		"raids":    "police drug",
+		"murder":   "attempted character",
+		"fighting": "are is been",
+		"burning":  "flag",
+		"clash":    "personality",
+	}
+)
+
+// figurative reports whether the words beside the trigger take it out of the
+// world of incidents.
+func (c *clause) figurative(first, last int) bool {
+	w := c.lower(first)
+	if c.is(last, notAfter[w]) && notAfter[w] != "" && !(w == "executed" && c.is(last, "the")) {
+		return true
+	}
+	if c.is(first-1, notBefore[w]) && notBefore[w] != "" && !strings.HasPrefix(w, "charge") {
+		return true
+	}
+	if strings.HasPrefix(w, "charge") {
+		return !c.is(first-1, "dynamite explosive explosives demolition powerful") && !c.is(last, "exploded went detonated")
+	}
+	if strings.HasPrefix(w, "device") {
+		return !c.is(first-1, "explosive incendiary bomb nuclear powerful") && !c.is(last, "exploded went detonated")
+	}
+	return false
+}
+
+// pastCues are words that tell a sentence as history.
+var pastCues = []string{
+	"years ago", "decades ago", "last year", "year ago", "months ago", "anniversary", "in the past", "history of", "recall that", "recalled that",
+	"let us recall", "it should be recalled", "remembered that", "since the war", "during the war", "in recent years",
+	"over the years", "over the last", "over the past", "in the last few years", "historically", "in previous years",
+	"world war", "decade", "decades", "so far this year", "since the beginning of the year", "since independence",
+}
+
+// background reports whether a sentence tells of the incident as history: by
+// its words, or by a year before the article's own.
+func (p *page) background(c *clause, at int) bool {
+	low := strings.ToLower(p.text(c.Span))
+	for _, cue := range pastCues {
+		if holdsWords(low, cue) {
+			return true
+		}
+	}
+	if now := p.yearOfArticle(); now > 0 {
+		for j := range c.Tokens {
+			if y, ok := yearWord(c.lower(j)); ok && y < now && c.is(j-1, "in since of during until by between and from , january february march april may june july august september october november december") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holdsWords reports whether text holds words with no letter on either side.
+func holdsWords(text, words string) bool {
+	for from := 0; ; {
+		i := strings.Index(text[from:], words)
+		if i < 0 {
+			return false
+		}
+		i += from
+		end := i + len(words)
+		if (i == 0 || !letter(text[i-1])) && (end == len(text) || !letter(text[end])) {
+			return true
+		}
+		from = end
+	}
+}
+
+func letter(b byte) bool { return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= 0x80 }
+
+// yearWord reads a year from 1900 to 2099.
+func yearWord(w string) (int, bool) {
+	if len(w) != 4 || w[0] != '1' && w[0] != '2' {
+		return 0, false
+	}
+	y, err := strconv.Atoi(w)
+	return y, err == nil && y >= 1900 && y < 2100
+}
+
+// yearOfArticle returns the year of publication, or the latest year that the
+// first sentences name when none is printed, or 0.
+func (p *page) yearOfArticle() int {
+	if !p.seen.Published.IsZero() {
+		return p.seen.Published.Time.Year()
+	}
+	latest := 0
+	for i := range p.Sentences {
+		for j := range p.Sentences[i].Tokens {
+			if y, ok := yearWord(p.Sentences[i].Tokens[j].Text); ok && y > latest && y < 2100 {
+				latest = y
+			}
+		}
+	}
+	return latest
+}
+
+// situate gives a telling its time and place where its sentence says them.
+func (p *page) situate(t *telling) {
+	t.byFoot = len(t.agents) == 0 && len(t.patients) == 0 && len(t.weapons) == 0
+	if st := p.carrier(t.clause.Sentence, t.span()); st.Modality.Negated && st.Source.Role != ascribe.Narrator {
+		t.denied = true
+	}
+}
+
+// locations returns the place names of a sentence, for telling incidents apart.
+func (c *clause) locations() []string {
+	var names []string
+	for i := range c.Phrases {
+		if ph := &c.Phrases[i]; ph.Kind == nlp.Location {
+			names = append(names, c.lower(ph.Head))
+		}
+	}
+	return names
+}

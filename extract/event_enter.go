@@ -1,0 +1,166 @@
+package extract
+
+import (
+	"fmt"
+	"slices"
+
+	"ascribe"
+	"ascribe/extract/nlp"
+)
+
+// enter writes an incident into the reading: its mention and its occurrence.
+func (p *page) enter(g *incident) {
+	first := g.tellings[0]
+	m := ascribe.Mention{ID: ascribe.MentionID{Document: p.Document.ID, Kind: ascribe.IncidentMention, At: first.span().Start}}
+	o := ascribe.Occurrence{Type: g.kind, Stage: g.stage(), Recent: g.recent(), Score: 0.6}
+	for _, t := range g.tellings {
+		m.Spans = append(m.Spans, t.span())
+		if len(t.span().Of(p.Document.Text)) > len(m.Text) {
+			m.Text = flat(p.text(t.span()))
+		}
+		st := p.carrier(t.clause.Sentence, t.span())
+		if !slices.Contains(o.Statements, st.ID) {
+			o.Statements = append(o.Statements, st.ID)
+		}
+		o.Denied = o.Denied || st.Modality.Negated && st.Source.Role != ascribe.Narrator
+	}
+	o.Incident = m.ID
+	o.Because = p.because(first)
+	o.When, o.Where = g.dated(), g.located()
+	p.fillRoles(g, &o)
+	p.reading.Mentions = append(p.reading.Mentions, m)
+	p.reading.Incidents = append(p.reading.Incidents, o)
+}
+
+// stage returns how far the incident got: the furthest that any telling says.
+func (g *incident) stage() ascribe.Stage {
+	for _, t := range g.tellings {
+		if t.stage != ascribe.Accomplished {
+			return t.stage
+		}
+	}
+	return ascribe.Accomplished
+}
+
+func (g *incident) recent() bool {
+	for _, t := range g.tellings {
+		if !t.past {
+			return true
+		}
+	}
+	return false
+}
+
+func (g *incident) dated() *ascribe.Date {
+	for _, t := range g.tellings {
+		if t.when != nil {
+			return t.when
+		}
+	}
+	return nil
+}
+
+func (g *incident) located() *ascribe.Place {
+	for _, t := range g.tellings {
+		if t.where != nil {
+			return t.where
+		}
+	}
+	return nil
+}
+
+// because says why the reading holds the incident, in words.
+func (p *page) because(t *telling) string {
+	why := fmt.Sprintf("%q", flat(p.text(t.span())))
+	if len(t.agents) > 0 {
+		why += fmt.Sprintf(" by %q", flat(p.text(t.agents[0].wording())))
+	}
+	if len(t.patients) > 0 {
+		why += fmt.Sprintf(" of %q", flat(p.text(t.patients[0].wording())))
+	}
+	if len(t.weapons) > 0 {
+		why += fmt.Sprintf(" with %q", flat(p.text(t.weapons[0].wording())))
+	}
+	return why
+}
+
+// fillRoles sorts the fillers of all tellings into the roles.
+func (p *page) fillRoles(g *incident, o *ascribe.Occurrence) {
+	for _, t := range g.tellings {
+		for _, f := range t.agents {
+			p.fillAgent(f, &o.Roles)
+		}
+		for _, f := range t.patients {
+			p.fillPatient(f, o)
+		}
+		for _, f := range t.weapons {
+			o.Roles.Instruments = merge(o.Roles.Instruments, p.entity(f, 0.7))
+		}
+	}
+}
+
+func (p *page) fillAgent(f filler, r *ascribe.Roles) {
+	for _, org := range f.organizations() {
+		r.PerpetratorOrganizations = merge(r.PerpetratorOrganizations, p.entity(org, 0.7))
+	}
+	if !f.organization() && !f.c.is(f.n.head, "he she they who we i you") {
+		r.PerpetratorIndividuals = merge(r.PerpetratorIndividuals, p.entity(f, 0.7))
+	}
+}
+
+func (p *page) fillPatient(f filler, o *ascribe.Occurrence) {
+	switch f.n.kind() {
+	case nlp.Person, nlp.Group, nlp.Force, nlp.Quantity:
+		if f.n.kind() == nlp.Quantity && f.n.phrase == nil || f.c.is(f.n.head, "him them her it me us") {
+			return
+		}
+		e := p.entity(f, 0.7)
+		o.Roles.HumanTargets = merge(o.Roles.HumanTargets, e)
+		p.affect(o, e, f.effect)
+	case nlp.Facility, nlp.OtherPhrase, nlp.Organization:
+		if f.n.kind() == nlp.OtherPhrase && abstract[f.c.lower(f.n.head)] {
+			return
+		}
+		e := p.entity(f, 0.6)
+		o.Roles.PhysicalTargets = merge(o.Roles.PhysicalTargets, e)
+		p.affect(o, e, f.effect)
+	}
+}
+
+// affect enters what happened to a target that has a mention.
+func (p *page) affect(o *ascribe.Occurrence, e ascribe.Entity, effect string) {
+	if effect == "" || e.Mention == nil {
+		return
+	}
+	f := ascribe.Effect{Target: *e.Mention, Effect: effect}
+	if !slices.Contains(o.Effects, f) {
+		o.Effects = append(o.Effects, f)
+	}
+}
+
+// abstract are heads that no incident can harm as a thing.
+var abstract = wordSet("bill plan plans policy law peace process government agreement talks right rights democracy country nation " +
+	"people life lives operation operations action actions place responsibility crime crimes attack attacks thing way part fire " +
+	"death deaths injuries damage result results case time day days year years victims dead number majority rest one ones others " +
+	"threat threats man group report reports situation charge charges order orders work hope image system")
+
+// merge adds an entity, or joins its spans to the one that it already is.
+func merge(list []ascribe.Entity, e ascribe.Entity) []ascribe.Entity {
+	for i := range list {
+		same := list[i].Mention != nil && e.Mention != nil && *list[i].Mention == *e.Mention
+		if !same && !sameWords(list[i].Text, e.Text) {
+			continue
+		}
+		for _, s := range e.Spans {
+			if !slices.Contains(list[i].Spans, s) {
+				list[i].Spans = append(list[i].Spans, s)
+			}
+		}
+		if len(e.Text) > len(list[i].Text) {
+			list[i].Text = e.Text
+		}
+		return list
+	}
+	e.Spans = slices.Clone(e.Spans)
+	return append(list, e)
+}

@@ -1,0 +1,234 @@
+package extract
+
+import (
+	"strings"
+
+	"ascribe"
+	"ascribe/extract/nlp"
+)
+
+// An incident gathers the tellings of one incident in a document.
+type incident struct {
+	tellings []*telling
+	kind     ascribe.IncidentType
+	places   map[string]bool // heads of the place names beside its tellings
+}
+
+// A family is a set of types that one incident may be told as.
+type family uint8
+
+const (
+	anyFamily family = iota
+	violence
+	abduction
+	fire
+	theft
+	arresting
+	menace
+	stoppage
+)
+
+func familyOf(k ascribe.IncidentType) family {
+	switch k {
+	case ascribe.OtherIncident:
+		return anyFamily
+	case ascribe.Kidnapping:
+		return abduction
+	case ascribe.Arson:
+		return fire
+	case ascribe.Robbery:
+		return theft
+	case ascribe.Arrest:
+		return arresting
+	case ascribe.Threat, ascribe.Warning:
+		return menace
+	case ascribe.ForcedWorkStoppage:
+		return stoppage
+	}
+	return violence
+}
+
+// specific ranks types: the highest among the tellings names the incident.
+var specific = map[ascribe.IncidentType]int{
+	ascribe.Attack: 1, ascribe.Clash: 2, ascribe.Assault: 3, ascribe.Shooting: 4, ascribe.Execution: 5, ascribe.Assassination: 6,
+	ascribe.Bombing: 7, ascribe.Shelling: 8, ascribe.AirStrike: 9, ascribe.SuicideAttack: 10,
+}
+
+// specify refines the type of a telling by its weapons and its victims.
+func (t *telling) specify() {
+	if t.kind == ascribe.Attack {
+		for _, w := range t.weapons {
+			if k, ok := weaponType(w.c.lower(w.n.head)); ok {
+				t.kind = k
+				break
+			}
+		}
+	}
+	if t.kind == ascribe.Attack && t.effect == "killed" && t.frame != dying {
+		for _, v := range t.patients {
+			if v.n.kind() == nlp.Person && v.n.phrase.Named {
+				t.kind = ascribe.Assassination
+			}
+		}
+	}
+}
+
+// weaponType returns the type of incident that a weapon makes.
+func weaponType(head string) (ascribe.IncidentType, bool) {
+	switch strings.TrimSuffix(head, "s") {
+	case "bomb", "dynamite", "explosive", "grenade", "mine", "charge", "device", "carbomb", "car-bomb", "ied", "tnt":
+		return ascribe.Bombing, true
+	case "mortar", "rocket", "artillery", "missile", "shell":
+		return ascribe.Shelling, true
+	case "gun", "pistol", "rifle", "bullet", "machinegun", "submachinegun", "shotgun", "firearm", "machine-gun":
+		return ascribe.Shooting, true
+	}
+	return ascribe.OtherIncident, false
+}
+
+// join adds a telling to the incident that it tells of, or begins a new one.
+func (p *page) join(groups []*incident, t *telling) []*incident {
+	var best *incident
+	score := 0
+	for i := len(groups) - 1; i >= 0; i-- {
+		if s := p.fit(groups[i], t, len(groups)-1-i); s > score {
+			best, score = groups[i], s
+		}
+	}
+	if best != nil {
+		best.add(t)
+		return groups
+	}
+	if t.weak && (t.frame == pointing || t.frame == blast || t.frame == deed || !t.supported()) {
+		return groups
+	}
+	g := &incident{kind: t.kind, places: map[string]bool{}}
+	g.add(t)
+	return append(groups, g)
+}
+
+func (g *incident) add(t *telling) {
+	g.tellings = append(g.tellings, t)
+	if specific[t.kind] > specific[g.kind] || g.kind == ascribe.OtherIncident {
+		g.kind = t.kind
+	}
+	for _, name := range t.clause.locations() {
+		g.places[name] = true
+	}
+}
+
+// last returns the latest telling.
+func (g *incident) last() *telling { return g.tellings[len(g.tellings)-1] }
+
+// fit scores how well a telling fits an incident; 0 is not at all. back counts
+// the incidents begun after it.
+func (p *page) fit(g *incident, t *telling, back int) int {
+	last := g.last()
+	if a, b := familyOf(g.kind), familyOf(t.kind); a != b && a != anyFamily && b != anyFamily {
+		return 0
+	}
+	if t.past != last.past && t.clause != last.clause {
+		return 0
+	}
+	if t.clause == last.clause {
+		if t.fresh && len(t.patients) > 0 && t.frame.noun() {
+			return 0
+		}
+		return 90 - back
+	}
+	if shares(g, t) {
+		return 80 - back
+	}
+	if t.fresh || p.parted(g, t) {
+		return 0
+	}
+	distance := t.clause.Index - last.clause.Index
+	switch {
+	case t.definite && t.byFoot:
+		return max(1, 60-back*5-distance)
+	case t.weak && distance <= 1:
+		return 50 - back
+	case t.byFoot:
+		return max(1, 40-back*5-distance)
+	case distance <= 2 && !named(t.patients):
+		return 30 - back
+	case g.kind == t.kind && distance <= 3 && !named(t.patients):
+		return 20 - back
+	}
+	return 0
+}
+
+// shares reports whether a telling has a target that the incident has.
+func shares(g *incident, t *telling) bool {
+	for _, o := range g.tellings {
+		for _, a := range o.patients {
+			for _, b := range t.patients {
+				if same(a, b) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// same reports whether two fillers are one thing: one chain, or one head noun
+// where the later is definite.
+func same(a, b filler) bool {
+	if a.n.phrase == nil || b.n.phrase == nil {
+		return false
+	}
+	if a.n.phrase.Chain >= 0 && a.n.phrase.Chain == b.n.phrase.Chain {
+		return true
+	}
+	if a.n.phrase.Named && b.n.phrase.Named {
+		return a.c.lower(a.n.last-1) == b.c.lower(b.n.last-1)
+	}
+	return a.c.lower(a.n.head) == b.c.lower(b.n.head) && (b.c.is(b.n.first, "the this these those his her their") || b.c.is(b.n.first-1, "the this these those his her their"))
+}
+
+// parted reports whether a telling's places or named victims stand against its
+// being the incident.
+func (p *page) parted(g *incident, t *telling) bool {
+	places := t.clause.locations()
+	if len(places) == 0 || len(g.places) == 0 || t.definite {
+		return false
+	}
+	for _, name := range places {
+		if g.places[name] {
+			return false
+		}
+	}
+	return true
+}
+
+func named(list []filler) bool {
+	for _, f := range list {
+		if f.n.phrase != nil && f.n.phrase.Named {
+			return true
+		}
+	}
+	return false
+}
+
+// settle drops the incidents that no more than a bare word tells of.
+func settle(groups []*incident) []*incident {
+	kept := groups[:0]
+	for _, g := range groups {
+		if g.told() {
+			kept = append(kept, g)
+		}
+	}
+	return kept
+}
+
+// told reports whether an incident has a target, a weapon or a place: "an
+// attack by a group" alone is not specific enough to code (MUC-4 1.0, 7).
+func (g *incident) told() bool {
+	for _, t := range g.tellings {
+		if len(t.patients) > 0 || len(t.weapons) > 0 && !t.frame.noun() {
+			return true
+		}
+	}
+	return false
+}

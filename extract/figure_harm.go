@@ -1,0 +1,266 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"ascribe"
+	"ascribe/extract/nlp"
+)
+
+// A harmWord is a word that says what happened to those counted, and where
+// the count stands.
+type harmWord struct {
+	harm  ascribe.Harm
+	place harmPlace
+}
+
+type harmPlace uint8
+
+const (
+	patientOf harmPlace = iota // a verb: its object, or its subject in the passive
+	subjectOf                  // a verb: its subject ("12 died")
+	stateOf                    // an adjective: "12 dead", "12 were dead"
+	ofNoun                     // a noun: "12 deaths", "the death of 12"
+)
+
+// harmWords are the words of harm by form.
+var harmWords = indexHarms()
+
+func indexHarms() map[string]harmWord {
+	m := map[string]harmWord{}
+	for _, row := range []struct {
+		forms string
+		harmWord
+	}{
+		{"killed killing kills kill murdered murdering slain slaying assassinated massacred massacring executed executing beheaded slaughtered gunned martyred", harmWord{ascribe.Killed, patientOf}},
+		{"wounded wounding wounds injured injuring injures hurt hurting maimed", harmWord{ascribe.Injured, patientOf}},
+		{"kidnapped kidnaped kidnapping kidnaping abducted abducting hostage", harmWord{ascribe.Kidnapped, patientOf}},
+		{"arrested arresting detained detaining captured capturing apprehended", harmWord{ascribe.Arrested, patientOf}},
+		{"displaced displacing", harmWord{ascribe.Displaced, patientOf}},
+		{"died dies perished", harmWord{ascribe.Killed, subjectOf}},
+		{"disappeared", harmWord{ascribe.Missing, subjectOf}},
+		{"fled", harmWord{ascribe.Displaced, subjectOf}},
+		{"dead", harmWord{ascribe.Killed, stateOf}},
+		{"missing", harmWord{ascribe.Missing, stateOf}},
+		{"deaths death fatalities fatality murder murders killing killings slaying assassination martyrs", harmWord{ascribe.Killed, ofNoun}},
+		{"injuries casualties kidnapping abduction arrest arrests hostages", harmWord{ascribe.Injured, ofNoun}},
+	} {
+		for _, f := range strings.Fields(row.forms) {
+			if _, ok := m[f]; !ok {
+				m[f] = row.harmWord
+			}
+		}
+	}
+	m["kidnapping"], m["abduction"] = harmWord{ascribe.Kidnapped, ofNoun}, harmWord{ascribe.Kidnapped, ofNoun}
+	m["hostages"] = harmWord{ascribe.Kidnapped, ofNoun}
+	m["arrest"], m["arrests"] = harmWord{ascribe.Arrested, ofNoun}, harmWord{ascribe.Arrested, ofNoun}
+	delete(m, "casualties") // killed or injured: which, the word does not say
+	return m
+}
+
+// harmInside reports whether a harm word inside a phrase is what it is about
+// or counted by it: "12 dead", "three wounded", "the deaths".
+func (c *clause) harmInside(i int) bool {
+	n := c.nominalAt(i)
+	return n != nil && (n.head == i || i == n.last-1 || n.first == i || harmWords[c.lower(i)].place == ofNoun && i >= n.last-2)
+}
+
+// countsOf returns the counts that the harm word at i governs.
+func (c *clause) countsOf(i int, h harmWord) []harmCount {
+	if n := c.nominalAt(i); n != nil {
+		return c.countsInside(i, h, n)
+	}
+	if c.unreal(i) {
+		return nil
+	}
+	switch h.place {
+	case patientOf:
+		return c.counted1(i, h.harm, c.patientsOf(i))
+	case subjectOf:
+		return c.counted1(i, h.harm, c.subject(i))
+	case stateOf:
+		if n := c.nominalAt(i - 1); n != nil {
+			return c.counted1(i, h.harm, c.joinedOr(n))
+		}
+		if c.verbal(i - 1) {
+			return c.counted1(i, h.harm, c.subject(i-1))
+		}
+	case ofNoun:
+		return c.counted1(i, h.harm, c.after(i+1, "of"))
+	}
+	return nil
+}
+
+// countsInside reads a count and its harm in one phrase: "30 wounded", "12
+// deaths"; "the deaths of 12 people".
+func (c *clause) countsInside(i int, h harmWord, n *nominal) []harmCount {
+	if n.last > i+1 && n.head != i && h.place != ofNoun {
+		return nil // "the murdered priests"
+	}
+	for j := n.first; j < i; j++ {
+		if q, ok := c.quantityAt(j); ok && q.last <= i {
+			return []harmCount{{harm: h.harm, figure: q.figure, first: q.first, last: i + 1, trigger: i}}
+		}
+	}
+	if h.place == ofNoun {
+		return c.counted1(i, h.harm, c.after(n.last, "of"))
+	}
+	return nil
+}
+
+// unreal reports whether the verb at i tells of what did not, or has not yet
+// happened.
+func (c *clause) unreal(i int) bool {
+	start := c.groupStart(i)
+	for j := start; j < i; j++ {
+		if c.is(j, "not never n't will would could can may might must should shall to") && !c.is(i-1, "have been") && !c.is(i-2, "have") {
+			return true
+		}
+	}
+	return c.is(start-1, "if of for") && strings.HasSuffix(c.lower(i), "ing") && !c.is(start-2, "accused suspected guilty responsible") && c.object(i+1) == nil
+}
+
+// patientsOf returns those whom the harm verb at i befell.
+func (c *clause) patientsOf(i int) []*nominal {
+	last := i + 1
+	if c.is(last, "down dead") {
+		last++
+	}
+	if c.passive(i, last) {
+		return c.subject(i)
+	}
+	if n := c.object(last); n != nil {
+		return c.coordinated(n)
+	}
+	if c.at[i] < 0 && c.nominalAt(i-1) != nil && c.passiveLeft(i) {
+		return c.joinedOr(c.nominalAt(i - 1))
+	}
+	return nil
+}
+
+// passiveLeft reports whether a participle without object follows its noun:
+// "12 people killed, 30 wounded".
+func (c *clause) passiveLeft(i int) bool {
+	n := c.nominalAt(i - 1)
+	return n != nil && (n.phrase == nil || c.counted(n))
+}
+
+// joinedOr returns the coordination that n ends, or n alone.
+func (c *clause) joinedOr(n *nominal) []*nominal {
+	if list := c.joinedBefore(n); list != nil {
+		return list
+	}
+	return []*nominal{n}
+}
+
+// counted1 makes one count of a coordination, or one each when attackers and
+// others stand in it side by side.
+func (c *clause) counted1(trigger int, harm ascribe.Harm, list []*nominal) []harmCount {
+	var each []harmCount
+	for _, n := range list {
+		h, ok := c.countNominal(n)
+		if !ok {
+			continue
+		}
+		h.harm, h.trigger = harm, trigger
+		each = append(each, h)
+	}
+	if len(each) < 2 || len(each) < len(list) || slices.ContainsFunc(each, func(h harmCount) bool { return h.attackers != each[0].attackers }) {
+		return each
+	}
+	sum := each[0]
+	for _, h := range each[1:] {
+		sum.figure = add(sum.figure, h.figure)
+		sum.last = max(sum.last, h.last)
+		sum.first = min(sum.first, h.first)
+		sum.of.End = max(sum.of.End, h.of.End)
+	}
+	return []harmCount{sum}
+}
+
+// add sums two figures; what is unknown in one is unknown in the sum.
+func add(a, b ascribe.Figure) ascribe.Figure {
+	plus := func(x, y ascribe.Count) ascribe.Count {
+		if x == ascribe.Unknown || y == ascribe.Unknown {
+			return ascribe.Unknown
+		}
+		return x + y
+	}
+	return ascribe.Figure{Low: plus(a.Low, b.Low), Best: plus(a.Best, b.Best), High: plus(a.High, b.High), Open: a.Open || b.Open}
+}
+
+// countNominal reads how many a nominal counts: its number, or one for a
+// single person.
+func (c *clause) countNominal(n *nominal) (harmCount, bool) {
+	if n.circumstance() || !c.human(n) {
+		return harmCount{}, false
+	}
+	h := harmCount{first: n.first, last: n.last, attackers: c.attackersOf(n)}
+	for j := n.first; j < n.last; j++ {
+		q, ok := c.quantityAt(j)
+		if !ok {
+			continue
+		}
+		if c.ageOrMeasure(q.last) {
+			return harmCount{}, false
+		}
+		h.figure, h.first = q.figure, min(q.first, n.first)
+		if q.last < n.last {
+			h.of = c.SpanOf(q.last, n.last)
+		} else if c.is(n.last, "of") && c.nominalAt(n.last+1) != nil && c.is(q.last-1, "dozens scores hundreds thousands several") {
+			h.of = c.nominalAt(n.last + 1).span(c)
+		}
+		h.last = max(h.last, q.last)
+		return h, true
+	}
+	if n.phrase == nil || n.kind() != nlp.Person || !c.single(n) {
+		return harmCount{}, false
+	}
+	h.figure = ascribe.Exactly(1)
+	h.of = n.span(c)
+	return h, true
+}
+
+// nonhuman are heads that numbers of harm do not count.
+var nonhuman = wordSet("year years month months week weeks day days hour hours minute minutes km kilometers kilometres miles meters metres dollars " +
+	"percent pesos kg kilos pounds tons rifles weapons vehicles buses cars houses homes buildings shops times rounds bombs attacks " +
+	"cattle cows towers villages towns cities planes helicopters tanks trucks explosions clashes operations counts degrees a.m. p.m. am pm")
+
+// human reports whether a nominal may count people.
+func (c *clause) human(n *nominal) bool {
+	if n.phrase == nil {
+		return !nonhuman[c.lower(n.last)]
+	}
+	switch n.kind() {
+	case nlp.Person, nlp.Group, nlp.Force:
+		return true
+	case nlp.OtherPhrase, nlp.Quantity, nlp.Organization, nlp.State:
+		return c.counted(n) && !nonhuman[c.lower(n.head)]
+	}
+	return false
+}
+
+// ageOrMeasure reports whether a number that ends before token i counts years,
+// kilometres or the like.
+func (c *clause) ageOrMeasure(i int) bool {
+	w := c.lower(i)
+	return nonhuman[w] || strings.HasPrefix(w, "year") || c.is(i, "% - –") && !c.is(i, "- –") || strings.HasPrefix(w, "-year")
+}
+
+// plurals are heads of several people that do not end in s.
+var plurals = wordSet("people men women children police policemen personnel troops gunmen youth staff clergymen crew family army military " +
+	"group unit patrol band number clergy someone somebody he she him her they them who it we you i us everyone everybody anyone " +
+	"nobody others public population person's victim's guerrilla civilian's fishermen congressmen businessmen servicemen firemen")
+
+// single reports whether a phrase names one person.
+func (c *clause) single(n *nominal) bool {
+	w := c.lower(n.head)
+	if plurals[w] || c.is(n.first, "no any each every") || c.is(n.first-1, "no any each every") {
+		return false
+	}
+	if n.phrase.Named {
+		return true
+	}
+	return !strings.HasSuffix(w, "s") || strings.HasSuffix(w, "ss")
+}
