@@ -1,0 +1,264 @@
+package publish
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"ascribe"
+)
+
+// RecordText writes a record for a terminal: what happened, what is contested,
+// who says who did it, how the tolls came, and the sources by origin. No
+// private person is named in it.
+func RecordText(w io.Writer, full *ascribe.Record) error {
+	r, said := redact(full)
+	s := &sheet{r: r, said: said}
+	s.summary()
+	s.contested()
+	s.matrix()
+	s.tolls()
+	s.relations()
+	s.sources()
+	if _, err := io.WriteString(w, s.b.String()); err != nil {
+		return ascribe.Errorf(ascribe.Internal, "write: %w", err)
+	}
+	return nil
+}
+
+// A sheet is a redacted record being written as plain text.
+type sheet struct {
+	r    *ascribe.Record
+	said map[ascribe.StatementID]string
+	b    strings.Builder
+}
+
+func (s *sheet) line(format string, a ...any) { fmt.Fprintf(&s.b, format+"\n", a...) }
+
+func (s *sheet) summary() {
+	r := s.r
+	title := r.Title
+	if title == "" {
+		title = what(r)
+	}
+	s.line("%s", apart(title))
+	s.line("%s", plain(string(r.Incident)))
+	if !r.Pins.AsOf.IsZero() {
+		s.line("as of %s: what had been published by then", moment(r.Pins.AsOf))
+	}
+	if !r.Pins.KnownAt.IsZero() {
+		s.line("known at %s: what stood in the ledger by then", moment(r.Pins.KnownAt))
+	}
+	s.line("")
+	s.field("what", what(r)+others(len(r.Types)+len(r.Stages)-2))
+	when := dateWords(r.When)
+	if r.When != nil && r.When.Text != "" {
+		when += " (" + quoted(r.When.Text) + ", " + basisWords(r.When.Basis) + ")"
+	}
+	if r.When == nil && len(r.Dates) > 0 {
+		when = "not resolved: " + quoted(r.Dates[0].Value.Text)
+	}
+	s.field("when", when+others(len(r.Dates)-1))
+	where := "not stated"
+	if r.Where != nil {
+		where = apart(strings.Join(placeParts(r.Where), ", ")) + " (" + nearness(r.Where) + ")"
+	}
+	s.field("where", where+others(len(r.Places)-1))
+	for _, t := range r.Targets {
+		s.field("target", thingWords(&t.Value))
+	}
+	for _, t := range r.Weapons {
+		s.field("weapon", thingWords(&t.Value))
+	}
+	for _, t := range r.Tolls {
+		s.field(phrase(t.Harm), bounds(t.Figure)+" (by the rule “"+plain(t.Policy)+"”)")
+	}
+	s.field("told in", countOf(reports(r), "report")+" from "+countOf(len(r.Origins), "independent origin"))
+}
+
+// thingWords gives a target in the article's words, quoted, or says what kind
+// of person is withheld.
+func thingWords(e *ascribe.Entity) string {
+	if e.Text == privatePerson {
+		return privatePerson
+	}
+	return quoted(e.Text)
+}
+
+func (s *sheet) field(label, value string) { s.line("  %-10s %s", label, value) }
+
+// others says that more values are given than the one shown.
+func others(n int) string {
+	if n <= 0 {
+		return ""
+	}
+	return "; " + countOf(n, "other value") + " given"
+}
+
+func (s *sheet) contested() {
+	s.line("\nContested")
+	for _, c := range s.r.Contested {
+		s.line("  %s", apart(c))
+	}
+	if len(s.r.Contested) == 0 {
+		s.line("  nothing: the sources agree on what they tell")
+	}
+}
+
+func (s *sheet) matrix() {
+	s.line("\nWho says who did it")
+	if len(s.r.Matrix) == 0 {
+		s.line("  nobody is named")
+	}
+	last := ""
+	for i := range s.r.Matrix {
+		c := &s.r.Matrix[i]
+		if c.Actor.Name != last || i == 0 {
+			s.line("  %s", apart(c.Actor.Name))
+			last = c.Actor.Name
+		}
+		s.line("    %-22s  %s · %s · since %s", phrase(c.Position), s.by(c.Source, c.Role), supported(c), moment(c.Since))
+		for _, id := range c.Support.Statements[:min(1, len(c.Support.Statements))] {
+			s.line("      %s", s.quote(id))
+		}
+	}
+}
+
+// by names a source with what kind of voice it is.
+func (s *sheet) by(source string, r ascribe.Role) string {
+	if source == "" || isPrivateVoice(r) {
+		return roleWords(r)
+	}
+	return apart(source) + " (" + roleWords(r) + ")"
+}
+
+// supported counts the origins of a cell and the reprints beside them.
+func supported(c *ascribe.Cell) string {
+	out := countOf(c.Support.Origins, "origin")
+	if c.Reprints > 0 {
+		out += " + " + countOf(c.Reprints, "reprint")
+	}
+	return out
+}
+
+// quote gives the words of a statement and where they stand.
+func (s *sheet) quote(id ascribe.StatementID) string {
+	c, ok := s.r.Cited[id]
+	if !ok {
+		return "(statement " + id.String() + " is not in this record)"
+	}
+	words := c.Words
+	if said := s.said[id]; said != "" {
+		words = said
+	}
+	return quoted(words) + " " + outletName(&c.Appearance) + ", " + whenPublished(&c.Appearance)
+}
+
+// outletName is the outlet, or says that it is not known.
+func outletName(a *ascribe.Appearance) string {
+	if a.Outlet == "" {
+		return "outlet not stated"
+	}
+	return apart(string(a.Outlet))
+}
+
+func (s *sheet) tolls() {
+	for _, t := range s.r.Tolls {
+		s.line("\n%s, as reported", capital(phrase(t.Harm)))
+		for _, p := range t.Course {
+			s.line("    %-24s %-18s %s, %s%s", moment(p.At), figureWords(p.Toll.Figure), quoted(p.Toll.Words), s.by(p.By, p.Role), pointNotes(&p))
+		}
+	}
+}
+
+// pointNotes says what a reader must know of a figure beside its number.
+func pointNotes(p *ascribe.TollPoint) string {
+	out := ""
+	if p.Early {
+		out += ", early figure"
+	}
+	if p.Toll.Part {
+		out += ", part of another toll"
+	}
+	if p.Toll.Attackers {
+		out += ", attackers alone"
+	}
+	return out
+}
+
+func (s *sheet) relations() {
+	if len(s.r.Relations) > 0 {
+		s.line("\nRelations between the actors, as reported")
+	}
+	for _, x := range s.r.Relations {
+		v := &x.Value
+		s.line("  %s %s %s%s, %s", apart(v.Subject.Name), relationWords(v.Kind, v.Negated), apart(v.Object.Name), overTime(v), countOf(x.Origins, "origin"))
+	}
+}
+
+// overTime says over what time a relation is said to hold, or "".
+func overTime(v *ascribe.ActorRelation) string {
+	out := ""
+	if v.From != nil {
+		out += " from " + dateWords(v.From)
+	}
+	if v.To != nil {
+		out += " until " + dateWords(v.To)
+	}
+	return out
+}
+
+func (s *sheet) sources() {
+	s.line("\nSources by origin")
+	for _, o := range s.r.Origins {
+		docs := documentsOf(s.r, &o)
+		n := 0
+		for _, d := range docs {
+			n += len(d.Appearances)
+		}
+		s.line("  %s, %s", originName(&o), countOf(n, "report"))
+		for _, d := range docs {
+			for _, a := range d.Appearances {
+				s.line("    %s · %s · %s%s", outletName(&a), whenPublished(&a), short(d.Document.String()), lateNote(d))
+				if a.URL != "" {
+					s.line("      %s", plain(a.URL))
+				}
+			}
+		}
+	}
+	s.line("\nCounts are of documented reports. Reliability of every source: F6, cannot be judged, until a person rates it.")
+}
+
+// documentsOf lists the tellings of an origin in their order.
+func documentsOf(r *ascribe.Record, o *ascribe.Origin) []ascribe.Telling {
+	var out []ascribe.Telling
+	for _, d := range r.Documents {
+		if d.Origin == o.ID || slices.Contains(o.Documents, d.Document) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+func originName(o *ascribe.Origin) string {
+	if o.Name == "" {
+		return "origin " + short(o.ID.String())
+	}
+	return apart(o.Name)
+}
+
+func lateNote(d ascribe.Telling) string {
+	if d.Late {
+		return " · tells of it as background"
+	}
+	return ""
+}
+
+// capital writes the first letter of a word as a capital.
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
