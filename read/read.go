@@ -16,6 +16,7 @@ type Input struct {
 	Kind      Kind   // Sniff finds it when it is unset
 	Bytes     []byte
 	Retrieved time.Time
+	FirstLine int // the number of the first line, when the bytes are cut out of a longer JSON Lines file
 }
 
 // Kind is the format of an input.
@@ -40,7 +41,26 @@ type Article struct {
 }
 
 // Articles returns the articles of an input in order. An article that cannot
-// be read comes with its Err; the others follow it all the same.
+// be read comes with its Err; the others follow it all the same. HTML, feeds
+// and mail from strangers are better read through internal/sandbox.
 func Articles(in Input) iter.Seq[Article] {
-	return func(func(Article) bool) {}
+	return func(yield func(Article) bool) {
+		in, err := Unpack(in)
+		if err != nil {
+			yield(Article{Appearance: appearance(in), Raw: in.Bytes, Err: err})
+			return
+		}
+		switch in.Kind {
+		case JSONL:
+			jsonlArticles(in, yield)
+		case Feed:
+			feedArticles(in, yield)
+		case HTML:
+			yield(htmlArticle(in))
+		case EML:
+			yield(mailArticle(in))
+		default:
+			yield(textArticle(in))
+		}
+	}
 }
