@@ -6,7 +6,10 @@
 // a change to any extractor.
 package nlp
 
-import "ascribe"
+import (
+	"ascribe"
+	"ascribe/extract/lexicon"
+)
 
 // An Engine analyses documents. It is pure: the same document gives the same
 // analysis. It may be used from several goroutines at once.
@@ -42,6 +45,10 @@ type Token struct {
 	Lower string // lower case, curly marks made straight
 	Class Class
 	Caps  bool // begins with a capital, in a sentence where that tells something
+
+	Tag   string       // the Penn tag as far as the engine knows it: VBD, NNS …; empty for marks
+	Lemma string       // of what can be a verb: "kill" for "killed"; see Class whether it is one
+	Form  lexicon.Form // of what can be a verb; a participle is told from a past where the sentence tells
 }
 
 // Class is the part of speech as far as the engine knows it.
@@ -75,6 +82,11 @@ type Phrase struct {
 	Kind        PhraseKind
 	Named       bool // holds a proper name as its head: "Gen. Luis Artola", not "two peasants"
 	Chain       int  // index into Analysis.Chains, or NoChain
+
+	Core    int    // where the bare name or head begins, [Core, Head+1): "Luis Artola" in "Gen. Luis Artola"
+	Role    string // of a person, the hint of lexicon/heads.csv or of a title: fighter, official, witness …
+	Plural  bool   // several are meant
+	Country string // ISO 3166-1 alpha-3 that the wording names: "the Maran army"
 }
 
 // NoChain marks a phrase that belongs to no chain.

@@ -1,0 +1,106 @@
+package nlp
+
+import "ascribe/extract/lexicon"
+
+// settle sets what a tag tells of a token.
+func settle(tok *Token, tag string) {
+	if tok.Class != Word && tok.Class != Particle {
+		return
+	}
+	tok.Tag = tag
+	if lemma, form, ok := lexicon.Verb(tok.Lower); ok {
+		tok.Lemma, tok.Form = lemma, form
+	}
+	if tok.Class == Particle {
+		return
+	}
+	tok.Class = classOf(tag, tok.Lower)
+	switch tag {
+	case "VBN":
+		tok.Form = lexicon.ParticipleForm
+	case "VBD":
+		tok.Form = lexicon.PastForm
+	}
+}
+
+func classOf(tag, lower string) Class {
+	switch tag {
+	case "NN", "NNS":
+		return Noun
+	case "NNP":
+		return Name
+	case "VB", "VBD", "VBG", "VBN", "VBP", "VBZ":
+		if auxiliaries[lower] {
+			return Auxiliary
+		}
+		return Verb
+	case "MD":
+		return Auxiliary
+	case "JJ", "JJR", "JJS":
+		return Adjective
+	case "RB", "RBR", "RBS", "RP", "WRB":
+		if lower == "not" {
+			return Particle
+		}
+		return Adverb
+	case "DT", "PDT", "PRP$", "WP$":
+		return Determiner
+	case "PRP", "WP", "WDT", "EX":
+		return Pronoun
+	case "IN":
+		if conjunctions[lower] {
+			return Conjunction
+		}
+		return Preposition
+	case "TO":
+		return Particle
+	case "CC":
+		return Conjunction
+	case "CD":
+		return Number
+	case "POS":
+		return Particle
+	}
+	return Word
+}
+
+// auxiliaries are the forms of be; have and do join them before a verb.
+var auxiliaries = setOf("be is are was were been being am isn't")
+
+// haveDo are the forms of have and do.
+var haveDo = setOf("have has had having do does did")
+
+var conjunctions = setOf("that because if although though while whereas unless whether since as until once so than lest")
+
+// repair mends what the tagger leaves: the auxiliaries, and "as" and "since"
+// before a noun phrase.
+func (r *reader) repair(s *Sentence, j int) {
+	tok := &s.Tokens[j]
+	switch {
+	case tok.Class == Verb && haveDo[tok.Lower]:
+		if k := nextVerbal(s, j+1); k >= 0 {
+			tok.Class = Auxiliary
+		}
+	case tok.Class == Particle && (tok.Lower == "'re" || tok.Lower == "'ve" || tok.Lower == "'m" || tok.Lower == "'ll" || tok.Lower == "'d"),
+		tok.Class == Particle && tok.Lower == "'s" && tok.Tag == "VBZ":
+		tok.Class = Auxiliary
+	}
+}
+
+// nextVerbal returns the index of the verb that an auxiliary before token j
+// helps, skipping adverbs and "not", or -1.
+func nextVerbal(s *Sentence, j int) int {
+	for ; j < len(s.Tokens) && j >= 0; j++ {
+		switch tok := &s.Tokens[j]; {
+		case tok.Class == Adverb, tok.Lower == "not", tok.Lower == "n't":
+		case tok.Class == Verb, tok.Class == Auxiliary:
+			if tok.Tag == "VBN" || tok.Tag == "VB" || tok.Tag == "VBD" {
+				return j
+			}
+			return -1
+		default:
+			return -1
+		}
+	}
+	return -1
+}

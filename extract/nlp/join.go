@@ -1,0 +1,387 @@
+package nlp
+
+import (
+	"strings"
+	"unicode"
+
+	"ascribe"
+	"ascribe/extract/gazetteer"
+	"ascribe/extract/lexicon"
+)
+
+// joinName joins a named phrase with the chain of its name: the same name, the
+// register's aliases, the acronym of the name, a person's surname.
+func (j *joiner) joinName(m mention, s *Sentence, p *Phrase) {
+	if !p.Named || !chained(p.Kind) && p.Kind != Facility && p.Kind != OtherPhrase {
+		return
+	}
+	key := normal(s.Text(j.a.Document, p.Core, p.Head+1))
+	entries, places := j.reg.Lookup(key), j.lookup(key)
+	var entry *lexicon.Entry
+	if len(entries) > 0 && p.Kind != Location && j.writtenAsName(s, p.Core, p.Head+1, key) {
+		entry = j.choose(entries)
+		key = string(entry.Actor.ID)
+	}
+	class := "a:"
+	if p.Kind == Location || p.Kind == Facility {
+		class = "l:"
+	} else if long := j.acronyms[key]; long != "" && entry == nil {
+		key = long
+	}
+	if e := j.byKey[class+key]; e != nil && agree(e, p) {
+		j.extend(m, s, p, e)
+		return
+	}
+	if e := j.sameSurname(key, p); e != nil {
+		j.extend(m, s, p, e)
+		j.byKey[class+key] = e
+		return
+	}
+	if p.Kind == OtherPhrase && entry == nil {
+		if len(places) == 0 || j.byKey["l:"+key] == nil {
+			j.orphan(m, s, p, class+key)
+			return
+		}
+		class, p.Kind = "l:", Location
+		j.extend(m, s, p, j.byKey["l:"+key])
+		return
+	}
+	e := j.start(m, p, key)
+	e.entry, e.places = entry, places
+	if entry != nil && entry.Actor.Country != "" {
+		e.country = entry.Actor.Country
+	}
+	if p.Kind == Person {
+		e.surname = surname(key)
+		if entry != nil {
+			e.surname = surname(normal(s.Text(j.a.Document, p.Core, p.Head+1)))
+		}
+	}
+	j.byKey[class+key] = e
+	j.say(s, p, e)
+}
+
+// orphan keeps a name that nothing tells the kind of, in case a later mention
+// does.
+func (j *joiner) orphan(m mention, s *Sentence, p *Phrase, key string) {
+	e := j.start(m, p, key[2:])
+	e.forced = true
+	j.byKey[key] = e
+	_ = s
+}
+
+func (j *joiner) extend(m mention, s *Sentence, p *Phrase, e *entity) {
+	j.put(m, e)
+	if e.kind == OtherPhrase {
+		e.kind = p.Kind
+		if p.Kind == Person && e.surname == "" {
+			e.surname = surname(normal(s.Text(j.a.Document, p.Core, p.Head+1)))
+		}
+	}
+	if e.country == "" {
+		e.country = p.Country
+	}
+	e.named = e.named || p.Named
+	if e.role == "" || e.role == "honorific" {
+		e.role = p.Role
+	}
+	j.say(s, p, e)
+}
+
+// say notes what a wording tells of a person: titles, office, gender.
+func (j *joiner) say(s *Sentence, p *Phrase, e *entity) {
+	if e.kind != Person {
+		return
+	}
+	for k := p.First; k < p.Last; k++ {
+		lower := s.Tokens[k].Lower
+		if k >= p.Core && p.Named {
+			break
+		}
+		if t, ok := lexicon.TitleOf(lower); ok {
+			e.titles[strings.TrimSuffix(lower, ".")] = true
+			e.public = e.public || t.Public && t.Role != "honorific"
+		}
+		if h, ok := lexicon.HeadOf(lower); ok && h.Kind == "person" {
+			e.titles[lower] = true
+			e.public = e.public || h.Role == "office"
+		}
+		switch lower {
+		case "mr", "mr.", "spokesman", "businessman", "congressman", "father", "son", "king", "prince":
+			e.gender = 'm'
+		case "mrs", "mrs.", "ms", "ms.", "miss", "spokeswoman", "congresswoman", "mother", "daughter", "queen":
+			e.gender = 'f'
+		}
+	}
+}
+
+// agree reports whether a phrase can name what the entity is.
+func agree(e *entity, p *Phrase) bool {
+	if e.kind == p.Kind || e.kind == OtherPhrase || p.Kind == OtherPhrase {
+		return true
+	}
+	return (e.kind == Person) == (p.Kind == Person)
+}
+
+// surname is the last part of a name, with the particle that belongs to it left
+// out.
+func surname(key string) string {
+	parts := strings.Fields(key)
+	for len(parts) > 1 {
+		switch last := parts[len(parts)-1]; last {
+		case "jr", "sr", "ii", "iii", "iv":
+			parts = parts[:len(parts)-1]
+			continue
+		}
+		break
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return parts[len(parts)-1]
+}
+
+// sameSurname finds the person whom a shorter or longer form of the name means.
+func (j *joiner) sameSurname(key string, p *Phrase) *entity {
+	if p.Kind != Person && p.Kind != OtherPhrase || len(key) < 3 {
+		return nil
+	}
+	parts := strings.Fields(key)
+	for i := len(j.entities) - 1; i >= 0; i-- {
+		e := j.entities[i]
+		if !e.named || e.kind != Person && e.kind != OtherPhrase || e.kind == OtherPhrase && p.Kind == OtherPhrase {
+			continue
+		}
+		have := strings.Fields(e.key)
+		if e.entry != nil {
+			have = strings.Fields(strings.ToLower(e.entry.Actor.Names[0].Text))
+		}
+		if len(parts) != len(have) && (partOf(parts, have) || partOf(have, parts)) {
+			return e
+		}
+	}
+	return nil
+}
+
+// partOf reports whether a short name can stand for a long one: its surname, one
+// of two surnames, or some of its parts in their order ("Jose Vidal" for "Jose
+// Luis Vidal Rey").
+func partOf(short, long []string) bool {
+	if len(short) == 0 || len(short) >= len(long) {
+		return false
+	}
+	if len(short) == 1 {
+		for i, part := range long {
+			if part == short[0] {
+				return i > 0 && !nameParticles[part] && len(part) > 2
+			}
+		}
+		return false
+	}
+	k := 0
+	for _, part := range long {
+		if k < len(short) && (part == short[k] || len(short[k]) == 1 && strings.HasPrefix(part, short[k])) {
+			k++
+		}
+	}
+	return k == len(short) && short[0] == long[0]
+}
+
+// joinBracket joins a name in brackets with the name before them: "Maran
+// Liberation Front (MLF)".
+func (j *joiner) joinBracket(m mention, s *Sentence, p *Phrase) {
+	if m.phrase == 0 || p.Last-p.First != 1 || !bracketed(s, p.First) || !upperWord(s.Tokens[p.First].Text) {
+		return
+	}
+	var before *Phrase
+	at := m
+	for k := m.phrase - 1; k >= 0; k-- {
+		if s.Phrases[k].Last <= p.First-1 && s.Phrases[k].Last >= p.First-2 {
+			before, at.phrase = &s.Phrases[k], k
+			break
+		}
+	}
+	if before == nil {
+		return
+	}
+	for k := at.phrase - 1; k >= 0 && s.Phrases[k].Last == before.Last; k-- {
+		before, at.phrase = &s.Phrases[k], k // the outermost
+	}
+	if !standsFor(s.Tokens[p.First].Text, s.Text(j.a.Document, before.First, before.Last)) {
+		return
+	}
+	long, short := j.of[at], j.of[m]
+	if long == nil {
+		if before.Kind == OtherPhrase && short != nil {
+			before.Kind = short.kind
+		}
+		before.Named = true
+		before.Core = firstCapital(s, before)
+		if short != nil {
+			short.kind = orKind(short.kind, before.Kind)
+			j.extend(at, s, before, short)
+			return
+		}
+		long = j.start(at, before, normal(s.Text(j.a.Document, before.Core, before.Head+1)))
+	}
+	if short == nil || short == long {
+		return
+	}
+	j.merge(long, short)
+}
+
+func orKind(a, b PhraseKind) PhraseKind {
+	if a == OtherPhrase {
+		return b
+	}
+	return a
+}
+
+// firstCapital is where the capitalised part of a phrase begins.
+func firstCapital(s *Sentence, p *Phrase) int {
+	for k := p.First; k < p.Head; k++ {
+		if s.Tokens[k].Class != Determiner && capitalisedOrCaps(s, k) {
+			return k
+		}
+	}
+	return p.Head
+}
+
+// merge makes one entity of two, under the names of both.
+func (j *joiner) merge(into, from *entity) {
+	if into.kind == OtherPhrase || into.entry == nil && from.entry != nil {
+		into.kind = orKind(from.kind, into.kind)
+	}
+	if into.entry == nil {
+		into.entry = from.entry
+	}
+	if into.country == "" {
+		into.country = from.country
+	}
+	into.named = into.named || from.named
+	for _, m := range from.mentions {
+		j.of[m] = into
+	}
+	into.mentions = append(into.mentions, from.mentions...)
+	from.mentions = nil
+	for key, e := range j.byKey {
+		if e == from {
+			j.byKey[key] = into
+		}
+	}
+	j.touch(into)
+}
+
+// upperWord reports whether a word is an acronym by its looks.
+func upperWord(text string) bool {
+	upper := 0
+	for _, r := range text {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+		case !unicode.IsDigit(r) && r != '-' && r != '.' && !(r == 's'):
+			return false
+		}
+	}
+	return upper >= 2 && len(text) <= 12
+}
+
+// standsFor reports whether at least half of an acronym's letters are initials
+// of the words, and the first of some word is one: names come translated while
+// their acronyms stay.
+func standsFor(acronym, words string) bool {
+	left := map[rune]int{}
+	for w := range strings.FieldsSeq(strings.ReplaceAll(words, "-", " ")) {
+		for _, r := range w {
+			left[unicode.ToUpper(r)]++
+			break
+		}
+	}
+	hit, all := 0, 0
+	for _, r := range acronym {
+		if !unicode.IsLetter(r) {
+			continue
+		}
+		all++
+		if u := unicode.ToUpper(r); left[u] > 0 {
+			left[u]--
+			hit++
+		}
+	}
+	return all >= 2 && 2*hit >= all && len(strings.Fields(words)) >= 2
+}
+
+// defineAcronyms notes the acronyms that the document itself spells out.
+func (r *reader) defineAcronyms() {
+	for i := range r.a.Sentences {
+		s := &r.a.Sentences[i]
+		for k := 2; k+1 < len(s.Tokens); k++ {
+			if !bracketed(s, k) || !upperWord(s.Tokens[k].Text) {
+				continue
+			}
+			end := k - 1
+			if s.Tokens[end-1].Class == CloseQuote {
+				end--
+			}
+			first := end
+			for first > 0 && end-first < longestName && (isWord(&s.Tokens[first-1]) && (s.Caps || capitalised(s.Tokens[first-1].Text)) || nameLinks[s.Tokens[first-1].Lower] || s.Tokens[first-1].Lower == "the") {
+				first--
+				if s.Tokens[first].Lower == "the" {
+					first++
+					break
+				}
+			}
+			if first < end-1 && standsFor(s.Tokens[k].Text, s.Text(r.a.Document, first, end)) {
+				r.acronyms[s.Tokens[k].Lower] = normal(s.Text(r.a.Document, first, end))
+			}
+		}
+	}
+}
+
+func isWord(tok *Token) bool {
+	return tok.Class != Mark && tok.Class != OpenQuote && tok.Class != CloseQuote && tok.Class != Particle
+}
+
+// findCountry sets the country that the document speaks of most.
+func (r *reader) findCountry() {
+	counts := map[string]int{}
+	for i := range r.a.Sentences {
+		s := &r.a.Sentences[i]
+		if s.Block != ascribe.Body && s.Block != ascribe.Title && s.Block != ascribe.Dateline {
+			continue
+		}
+		for k := range s.Tokens {
+			tok := &s.Tokens[k]
+			if tok.Class != Word && tok.Class != Name && tok.Class != Adjective && tok.Class != Noun || !s.Caps && !capitalised(tok.Text) {
+				continue
+			}
+			for _, c := range r.countriesOf(tok) {
+				counts[c]++
+				if counts[c] > counts[r.country] || counts[c] == counts[r.country] && c < r.country {
+					r.country = c
+				}
+			}
+		}
+	}
+}
+
+// countriesOf returns the countries that a word names, or whose people it does.
+func (r *reader) countriesOf(tok *Token) []string {
+	if c := gazetteer.Demonym(tok.Lower); len(c) == 1 {
+		return c
+	}
+	if found := r.lookup(tok.Lower); isCountry(found) {
+		return []string{found[0].Country}
+	}
+	return nil
+}
+
+// lookup asks the gazetteer once for each name of a document.
+func (r *reader) lookup(name string) []gazetteer.Entry {
+	if found, ok := r.known[name]; ok {
+		return found
+	}
+	found := r.places.Lookup(name)
+	r.known[name] = found
+	return found
+}

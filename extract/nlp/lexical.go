@@ -1,0 +1,188 @@
+package nlp
+
+import (
+	"strings"
+	"unicode"
+
+	"ascribe"
+	"ascribe/extract/gazetteer"
+	"ascribe/extract/lexicon"
+)
+
+// Lexical is the engine of lexicons and patterns: a tagger of word counts, a
+// chunker, registers of names, and sieves that join wordings, the surest first.
+type Lexical struct {
+	reg    *lexicon.Register
+	places gazetteer.Names
+	tagger *tagger
+}
+
+// NewLexical returns the engine over a register of actors and a gazetteer.
+func NewLexical(reg *lexicon.Register, places gazetteer.Names) *Lexical {
+	return &Lexical{reg: reg, places: places, tagger: theTagger()}
+}
+
+// Name names the engine and its version.
+func (l *Lexical) Name() string { return "lexical/1" }
+
+// Analyse takes a document apart.
+func (l *Lexical) Analyse(doc *ascribe.Document) *Analysis {
+	r := &reader{Lexical: l, a: &Analysis{Document: doc}, seen: map[string]*usage{}, acronyms: map[string]string{}, known: map[string][]gazetteer.Entry{}}
+	r.cut()
+	r.observe()
+	r.findCountry()
+	r.defineAcronyms()
+	for i := range r.a.Sentences {
+		r.tag(&r.a.Sentences[i])
+	}
+	for i := range r.a.Sentences {
+		r.chunk(&r.a.Sentences[i])
+	}
+	r.chain()
+	return r.a
+}
+
+// A reader is one document being analysed.
+type reader struct {
+	*Lexical
+	a        *Analysis
+	seen     map[string]*usage
+	acronyms map[string]string // acronym → its expansion in this document, lower case
+	country  string            // the country that the document speaks of most, if any
+	known    map[string][]gazetteer.Entry
+}
+
+// usage is how a word appears in the document where its case tells something.
+type usage struct{ lower, upper int }
+
+// cut makes the sentences and their tokens.
+func (r *reader) cut() {
+	doc := r.a.Document
+	left := maxDocumentTokens
+	block, paragraph := 0, 0
+	for i, span := range doc.Sentences {
+		if left <= 0 {
+			r.a.Truncated = "tokens of the document"
+			return
+		}
+		for block < len(doc.Blocks) && doc.Blocks[block].Span.End <= span.Start {
+			block++
+		}
+		kind := ascribe.Body
+		if block < len(doc.Blocks) && doc.Blocks[block].Span.Start <= span.Start {
+			kind = doc.Blocks[block].Kind
+		}
+		if i > 0 && strings.Contains(doc.Text[doc.Sentences[i-1].End:span.Start], "\n\n") ||
+			i > 0 && kind != r.a.Sentences[i-1].Block {
+			paragraph++
+		}
+		tokens, cut := tokenize(doc.Text, span, min(left, maxSentenceTokens))
+		if cut {
+			r.a.Truncated = "tokens of a sentence"
+		}
+		left -= len(tokens)
+		r.a.Sentences = append(r.a.Sentences, Sentence{
+			Index: i, Span: span, Block: kind, Paragraph: paragraph,
+			Caps: allCaps(span.Of(doc.Text)), Tokens: tokens,
+		})
+	}
+}
+
+// allCaps reports whether a sentence is written in capitals throughout.
+func allCaps(text string) bool {
+	upper, lower := 0, 0
+	for _, r := range text {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r):
+			lower++
+		}
+	}
+	return upper >= 4 && lower*12 <= upper
+}
+
+// observe sets which capitals tell something, and counts how words appear where
+// they do.
+func (r *reader) observe() {
+	for i := range r.a.Sentences {
+		s := &r.a.Sentences[i]
+		if s.Caps || titleCase(s) {
+			continue
+		}
+		for j := range s.Tokens {
+			tok := &s.Tokens[j]
+			if tok.Class != Word {
+				continue
+			}
+			tok.Caps = capitalised(tok.Text)
+			u := r.seen[tok.Lower]
+			if u == nil {
+				u = &usage{}
+				r.seen[tok.Lower] = u
+			}
+			switch {
+			case !tok.Caps:
+				u.lower++
+			case !begins(s, j):
+				u.upper++
+			}
+		}
+	}
+}
+
+// titleCase reports whether nearly all longer words of a sentence begin with a
+// capital, as in a headline.
+func titleCase(s *Sentence) bool {
+	upper, lower := 0, 0
+	for j := range s.Tokens {
+		if tok := &s.Tokens[j]; tok.Class == Word && len(tok.Text) > 3 && unicode.IsLetter(rune(tok.Text[0])) {
+			if capitalised(tok.Text) {
+				upper++
+			} else {
+				lower++
+			}
+		}
+	}
+	return upper >= 4 && lower*5 <= upper
+}
+
+// begins reports whether a token begins a sentence or a quotation in it, where
+// a capital tells nothing.
+func begins(s *Sentence, j int) bool {
+	if j == 0 {
+		return true
+	}
+	before := &s.Tokens[j-1]
+	switch before.Class {
+	case OpenQuote:
+		return true
+	case Mark:
+		return strings.ContainsAny(before.Text, ":•*-–—.?![(") || j == 1
+	case CloseQuote:
+		return j == 1
+	}
+	return false
+}
+
+// tag sets the class, the lemma and the form of the tokens of a sentence.
+func (r *reader) tag(s *Sentence) {
+	tells := !s.Caps && !titleCase(s)
+	options := make([][]option, len(s.Tokens))
+	for j := range s.Tokens {
+		tok := &s.Tokens[j]
+		u := r.seen[tok.Lower]
+		name := u != nil && u.upper > 0 && u.lower == 0
+		known := name && !tells || tells && begins(s, j) && name
+		if !known && tok.Class == Word && (s.Caps || begins(s, j)) && !lexicon.Common(tok.Lower) {
+			known = lexicon.FirstName(tok.Lower) || r.lookup(tok.Lower) != nil
+		}
+		options[j] = r.tagger.options(tok, tells && tok.Class == Word && !begins(s, j), tok.Caps, known)
+	}
+	for j, tag := range r.tagger.tags(options) {
+		settle(&s.Tokens[j], tag)
+	}
+	for j := range s.Tokens {
+		r.repair(s, j)
+	}
+}
