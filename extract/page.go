@@ -26,11 +26,12 @@ func newPage(a *nlp.Analysis, seen ascribe.Appearance) *page {
 	return p
 }
 
-// reports lists the sentences that are reporting: body, title and dateline.
+// reports lists the sentences that say something of the news: captions too,
+// which often hold a figure of their own, but no bylines and no furniture.
 func (p *page) reports(yield func(*nlp.Sentence) bool) {
 	for i := range p.Sentences {
 		s := &p.Sentences[i]
-		if s.Block == ascribe.Body || s.Block == ascribe.Title || s.Block == ascribe.Dateline {
+		if s.Block != ascribe.Byline && s.Block != ascribe.Furniture {
 			if !yield(s) {
 				return
 			}
