@@ -1,0 +1,109 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+
+	"ascribe"
+)
+
+// A folder folds lines into the projections, in their order.
+type folder struct {
+	ctx context.Context
+	tx  *sql.Tx
+}
+
+// entry folds one line. A capture's document must come with its text.
+func (f folder) entry(seq int64, e ascribe.Entry) error {
+	switch {
+	case e.Capture != nil && e.Capture.Document != nil:
+		return f.capture(seq, e.Capture)
+	case e.Reading != nil:
+		return f.reading(e.Reading.Document, e.Keys)
+	}
+	return nil
+}
+
+// position notes how many lines have been folded.
+func (f folder) position(lines int64) error {
+	return f.exec("UPDATE projection SET position = ?", lines)
+}
+
+func (f folder) capture(seq int64, c *ascribe.Capture) error {
+	headline := oneLine(c.Appearance.Headline)
+	num, err := f.number(c.Document.ID)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		res, err := f.tx.ExecContext(f.ctx, "INSERT INTO document (id, line) VALUES (?, ?)", c.Document.ID[:], seq)
+		if err != nil {
+			return err
+		}
+		if num, err = res.LastInsertId(); err != nil {
+			return err
+		}
+		if err := f.exec("INSERT INTO search (rowid, headline, body) VALUES (?, ?, ?)", num, headline, c.Document.Text); err != nil {
+			return err
+		}
+	case err != nil:
+		return err
+	default:
+		if err := f.headline(num, headline); err != nil {
+			return err
+		}
+	}
+	body, err := json.Marshal(c.Appearance)
+	if err != nil {
+		return ascribe.Errorf(ascribe.Invalid, "the appearance of %q cannot be written as JSON: %w", c.Appearance.InputID, err)
+	}
+	return f.exec("INSERT INTO appearance (line, document, body) VALUES (?, ?, ?)", seq, num, string(body))
+}
+
+// headline adds a headline to those that a document is found under.
+func (f folder) headline(num int64, headline string) error {
+	var all string
+	if err := f.tx.QueryRowContext(f.ctx, "SELECT headline FROM search WHERE rowid = ?", num).Scan(&all); err != nil {
+		return err
+	}
+	if headline == "" || slices.Contains(strings.Split(all, "\n"), headline) {
+		return nil
+	}
+	return f.exec("UPDATE search SET headline = ? WHERE rowid = ?", joinHeadlines(all, headline), num)
+}
+
+func (f folder) reading(id ascribe.DocumentID, keys []string) error {
+	num, err := f.number(id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return ascribe.WithHint(ascribe.Errorf(ascribe.Invalid, "document %s was read, but never captured", id),
+			"append its capture first, or in the same call")
+	}
+	if err != nil {
+		return err
+	}
+	for _, key := range keys {
+		if err := f.exec("INSERT OR IGNORE INTO sharing (key, document) VALUES (?, ?)", strings.ToValidUTF8(key, "\ufffd"), num); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// number returns the number of a document, or sql.ErrNoRows.
+func (f folder) number(id ascribe.DocumentID) (num int64, err error) {
+	err = f.tx.QueryRowContext(f.ctx, "SELECT num FROM document WHERE id = ?", id[:]).Scan(&num)
+	return num, err
+}
+
+func (f folder) exec(query string, args ...any) error {
+	_, err := f.tx.ExecContext(f.ctx, query, args...)
+	return err
+}
+
+// oneLine returns a headline with its white space made single spaces.
+func oneLine(headline string) string { return strings.Join(strings.Fields(headline), " ") }
+
+// joinHeadlines adds a headline to the lines of a search row.
+func joinHeadlines(all, headline string) string { return strings.TrimPrefix(all+"\n"+headline, "\n") }

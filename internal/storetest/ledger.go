@@ -1,0 +1,310 @@
+package storetest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"ascribe"
+)
+
+// everything returns one entry of every kind, with keys in order.
+func (s *suite) everything() []ascribe.Entry {
+	s.Helper()
+	raw, err := s.store.Keep(s.Context(), []byte("<html>"))
+	s.must(err)
+	capture, reading := Article(0, 300)
+	capture.Capture.Appearance.Raw = raw
+	other, otherReading := Article(1, 300)
+	blast := reading.Reading.Incidents[0].Incident.String()
+	otherBlast := otherReading.Reading.Incidents[0].Incident.String()
+	return []ascribe.Entry{
+		capture, reading, other, otherReading, Problem(raw, "cut off after 6 bytes"),
+		Join(blast, otherBlast, ascribe.Unsure, ascribe.Agent{Name: "reconcile", Machine: true}),
+		Join(blast, otherBlast, ascribe.Same, ascribe.Agent{Name: "Ada Lind"}),
+		Rule("d1", reading.Reading.Statements[0].ID, ascribe.Reject),
+	}
+}
+
+func (s *suite) entriesRoundTrip() {
+	entries := s.everything()
+	before := time.Now().Add(-time.Second)
+	appended := s.append(entries...)
+	read := s.lines(ascribe.Query{})
+	if len(appended) != len(entries) || len(read) != len(entries) {
+		s.Fatalf("%d entries gave %d lines, of which %d are read", len(entries), len(appended), len(read))
+	}
+	for i, line := range read {
+		s.sameEntry(line.Entry, entries[i])
+		s.sameEntry(appended[i].Entry, entries[i])
+		if line.Seq != int64(i) || appended[i].Seq != int64(i) {
+			s.Errorf("line %d has the numbers %d and %d", i, appended[i].Seq, line.Seq)
+		}
+		if !line.At.Equal(appended[i].At) || line.At.Before(before) || line.At.After(time.Now().Add(time.Second)) {
+			s.Errorf("line %d was entered at %v, Append said %v", i, line.At, appended[i].At)
+		}
+	}
+}
+
+func (s *suite) appendAgain() {
+	entries := s.everything()
+	s.append(entries...)
+	head, read := s.head(), s.lines(ascribe.Query{})
+	if lines := s.append(entries...); len(lines) != 0 {
+		s.Errorf("appending again entered %d lines", len(lines))
+	}
+	for _, e := range entries {
+		if lines := s.append(e); len(lines) != 0 {
+			s.Errorf("appending one again entered line %d", lines[0].Seq)
+		}
+	}
+	if s.head() != head || len(s.lines(ascribe.Query{})) != len(read) {
+		s.Error("appending again changed the ledger")
+	}
+	fresh, _ := Article(7, 0)
+	if lines := s.append(entries[0], fresh, entries[1], fresh); len(lines) != 1 || lines[0].Seq != head.Size {
+		s.Errorf("one new entry, given twice among old ones, entered %v", lines)
+	}
+	if lines := s.append(); len(lines) != 0 {
+		s.Errorf("appending nothing entered %d lines", len(lines))
+	}
+}
+
+func (s *suite) captureKeys() {
+	for name, c := range map[string]struct {
+		change func(*ascribe.Appearance)
+		fresh  bool
+	}{
+		"retrieved later":     {func(a *ascribe.Appearance) { a.Retrieved = a.Retrieved.AddDate(0, 0, 1) }, false},
+		"another input id":    {func(a *ascribe.Appearance) { a.InputID = "copy.html" }, false},
+		"the same moment":     {func(a *ascribe.Appearance) { a.Published.Time = a.Published.Time.In(time.FixedZone("", 3600)) }, false},
+		"another outlet":      {func(a *ascribe.Appearance) { a.Outlet = "sarvia-herald.example" }, true},
+		"another address":     {func(a *ascribe.Appearance) { a.URL += "?page=2" }, true},
+		"another headline":    {func(a *ascribe.Appearance) { a.Headline = "Updated" }, true},
+		"another byline":      {func(a *ascribe.Appearance) { a.Byline = "" }, true},
+		"another publication": {func(a *ascribe.Appearance) { a.Published.Time = a.Published.Time.Add(time.Hour) }, true},
+		"no publication":      {func(a *ascribe.Appearance) { a.Published = ascribe.Published{} }, true},
+	} {
+		capture, _ := Article(0, 0)
+		s.append(capture)
+		again := *capture.Capture
+		c.change(&again.Appearance)
+		if lines := s.append(ascribe.Entry{Capture: &again}); (len(lines) == 1) != c.fresh {
+			s.Errorf("%s: %d new lines", name, len(lines))
+		}
+	}
+}
+
+func (s *suite) allOrNone() {
+	s.append(s.everything()...)
+	head := s.head()
+	capture, reading := Article(5, 0)
+	_, orphan := Article(6, 0)
+	_, err := s.store.Append(s.Context(), capture, reading, orphan)
+	s.isKind(err, ascribe.Invalid, "a reading of a document that was never captured")
+	if s.head() != head || len(s.lines(ascribe.Query{})) != int(head.Size) {
+		s.Error("a failed append left lines behind")
+	}
+	if ids, err := s.store.Sharing(s.Context(), reading.Keys[:1], 9); err != nil || len(ids) != 0 {
+		s.Errorf("a failed append left keys behind: %v %v", ids, err)
+	}
+	if hits, err := s.store.Search(s.Context(), "report 5", 9); err != nil || len(hits) != 0 {
+		s.Errorf("a failed append can be found: %v %v", hits, err)
+	}
+	if lines := s.append(capture, reading); len(lines) != 2 || lines[0].Seq != head.Size {
+		s.Errorf("after it, two good entries gave %v", lines)
+	}
+}
+
+func (s *suite) refuses() {
+	for name, change := range map[string]func(*ascribe.Entry){
+		"an empty entry":           func(e *ascribe.Entry) { *e = ascribe.Entry{} },
+		"two in one":               func(e *ascribe.Entry) { e.Decision = &ascribe.Decision{ID: "d"} },
+		"neither text nor problem": func(e *ascribe.Entry) { e.Capture.Document = nil },
+		"text and problem":         func(e *ascribe.Entry) { e.Capture.Problem = "torn" },
+		"a text with another id":   func(e *ascribe.Entry) { e.Capture.Document.Text += "." },
+		"another's appearance":     func(e *ascribe.Entry) { e.Capture.Appearance.Document = ascribe.HashText("") },
+		"bytes that were not kept": func(e *ascribe.Entry) {
+			e.Capture.Appearance.Raw = "sha256:" + ascribe.BlobKey(ascribe.HashText("x").String())
+		},
+		"a key that is none":        func(e *ascribe.Entry) { e.Capture.Appearance.Raw = "somewhere" },
+		"a headline not in UTF-8":   func(e *ascribe.Entry) { e.Capture.Appearance.Headline = "caf\xe9" },
+		"a text not in UTF-8":       func(e *ascribe.Entry) { retext(e, "caf\xe9") },
+		"a decision without an id":  func(e *ascribe.Entry) { *e = ascribe.Entry{Decision: &ascribe.Decision{}} },
+		"a reading without engine":  func(e *ascribe.Entry) { *e = ascribe.Entry{Reading: &ascribe.Reading{Document: e.Capture.Document.ID}} },
+		"a link with one end":       func(e *ascribe.Entry) { *e = Join("a", "", ascribe.Same, ascribe.Agent{}) },
+		"a problem with a document": func(e *ascribe.Entry) { e.Capture.Document, e.Capture.Problem = nil, "torn" },
+	} {
+		capture, _ := Article(0, 0)
+		change(&capture)
+		_, err := s.store.Append(s.Context(), capture)
+		s.isKind(err, ascribe.Invalid, name)
+	}
+	if h := s.head(); h.Size != 0 {
+		s.Errorf("%d of them were entered", h.Size)
+	}
+	capture, _ := Article(0, 0)
+	capture.Capture.Appearance.Headline = `the escape \ufffd, a real ` + "\ufffd" + ` and \\ufffd`
+	s.append(capture)
+	s.sameEntry(s.lines(ascribe.Query{})[0].Entry, capture)
+}
+
+// retext gives a capture another text, with the id that belongs to it.
+func retext(e *ascribe.Entry, text string) {
+	e.Capture.Document.Text, e.Capture.Document.ID = text, ascribe.HashText(text)
+	e.Capture.Appearance.Document = e.Capture.Document.ID
+}
+
+func (s *suite) decisionConflict() {
+	_, reading := Article(0, 0)
+	on := reading.Reading.Statements[0].ID
+	s.append(Rule("d1", on, ascribe.Accept))
+	_, err := s.store.Append(s.Context(), Rule("d1", on, ascribe.Reject))
+	s.isKind(err, ascribe.Conflict, "the same id with another verdict")
+	if lines := s.append(Rule("d1", on, ascribe.Accept)); len(lines) != 0 {
+		s.Error("the same decision was entered twice")
+	}
+}
+
+func (s *suite) queries() {
+	var ids []ascribe.DocumentID
+	for n := range 70 { // more than a page of any store
+		capture, reading := Article(n, 0)
+		ids = append(ids, capture.Capture.Document.ID)
+		s.append(capture, reading, Join(fmt.Sprint(n), fmt.Sprint(n+1), ascribe.Same, ascribe.Agent{Name: "m", Machine: true}))
+	}
+	all := s.lines(ascribe.Query{})
+	if len(all) != 210 {
+		s.Fatalf("%d lines, want 210", len(all))
+	}
+	rapid.Check(s.T, func(t *rapid.T) {
+		q := ascribe.Query{After: rapid.Int64Range(-1, 215).Draw(t, "after"), Limit: rapid.IntRange(0, 220).Draw(t, "limit")}
+		if rapid.Bool().Draw(t, "some documents") {
+			q.Documents = rapid.SliceOf(rapid.SampledFrom(append(ids, ascribe.HashText("unknown")))).Draw(t, "documents")
+		}
+		if rapid.Bool().Draw(t, "pinned") {
+			q.KnownAt = all[rapid.IntRange(0, len(all)-1).Draw(t, "pin")].At
+		}
+		var want, got []int64
+		for _, line := range all {
+			if selects(q, line) && (q.Limit == 0 || len(want) < q.Limit) {
+				want = append(want, line.Seq)
+			}
+		}
+		for line, err := range s.store.Lines(s.Context(), q) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			got = append(got, line.Seq)
+		}
+		if !slices.Equal(got, want) {
+			t.Fatalf("%+v: got lines %v, want %v", q, got, want)
+		}
+	})
+}
+
+// selects is the meaning of a query, its limit aside.
+func selects(q ascribe.Query, line ascribe.Line) bool {
+	if line.Seq < q.After || !q.KnownAt.IsZero() && line.At.After(q.KnownAt) {
+		return false
+	}
+	switch e := line.Entry; {
+	case q.Documents == nil:
+		return true
+	case e.Capture != nil && e.Capture.Document != nil:
+		return slices.Contains(q.Documents, e.Capture.Document.ID)
+	case e.Reading != nil:
+		return slices.Contains(q.Documents, e.Reading.Document)
+	}
+	return false
+}
+
+func (s *suite) linesWhileAppending() {
+	for n := range 3 {
+		s.append(Rule(fmt.Sprint(n), ascribe.StatementID{}, ascribe.Defer))
+	}
+	seen := 0
+	for line, err := range s.store.Lines(s.Context(), ascribe.Query{}) {
+		s.must(err)
+		s.append(Rule(fmt.Sprint("more", line.Seq), ascribe.StatementID{}, ascribe.Defer))
+		for _, err := range s.store.Lines(s.Context(), ascribe.Query{}) {
+			s.must(err)
+			break
+		}
+		if seen++; seen > 3 {
+			break
+		}
+	}
+	if seen != 3 || s.head().Size != 6 {
+		s.Errorf("saw %d lines of 3, the ledger has %d, want 6", seen, s.head().Size)
+	}
+}
+
+func (s *suite) knownAt() {
+	capture, reading := Article(0, 0)
+	first := s.append(capture)[0]
+	time.Sleep(2 * time.Millisecond)
+	second := s.append(reading)[0]
+	if second.At.Before(first.At) {
+		s.Errorf("the second line was entered at %v, before the first at %v", second.At, first.At)
+	}
+	for _, c := range []struct {
+		pin  time.Time
+		want int
+	}{{first.At.Add(-time.Nanosecond), 0}, {first.At, 1}, {second.At.Add(-time.Nanosecond), 1}, {second.At, 2}, {time.Time{}, 2}} {
+		if got := len(s.lines(ascribe.Query{KnownAt: c.pin})); got != c.want {
+			s.Errorf("known at %v: %d lines, want %d", c.pin, got, c.want)
+		}
+	}
+}
+
+func (s *suite) cancelled() {
+	ctx, cancel := context.WithCancel(s.Context())
+	cancel()
+	capture, _ := Article(0, 0)
+	if _, err := s.store.Append(ctx, capture); !errors.Is(err, context.Canceled) {
+		s.Errorf("append: %v", err)
+	}
+	for _, err := range s.store.Lines(ctx, ascribe.Query{}) {
+		if !errors.Is(err, context.Canceled) {
+			s.Errorf("lines: %v", err)
+		}
+	}
+	if h := s.head(); h.Size != 0 {
+		s.Errorf("%d lines were entered", h.Size)
+	}
+}
+
+func (s *suite) together() {
+	const writers, each = 6, 8
+	var all sync.WaitGroup
+	for w := range writers {
+		all.Go(func() {
+			for i := range each {
+				// every article is appended by two writers
+				capture, reading := Article((w/2)*each+i, 200)
+				if _, err := s.store.Append(s.Context(), capture, reading); err != nil {
+					s.Error(err)
+				}
+				if _, err := s.store.Search(s.Context(), "blast", 3); err != nil {
+					s.Error(err)
+				}
+			}
+		})
+	}
+	all.Wait()
+	lines := s.lines(ascribe.Query{})
+	if want := writers / 2 * each * 2; len(lines) != want {
+		s.Errorf("%d lines, want %d", len(lines), want)
+	}
+	for i, line := range lines {
+		if line.Seq != int64(i) || i > 0 && line.At.Before(lines[i-1].At) {
+			s.Errorf("line %d has the number %d and the time %v", i, line.Seq, line.At)
+		}
+	}
+}
