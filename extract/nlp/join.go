@@ -367,7 +367,7 @@ func (r *reader) findCountry() {
 
 // countriesOf returns the countries that a word names, or whose people it does.
 func (r *reader) countriesOf(tok *Token) []string {
-	if c := gazetteer.Demonym(tok.Lower); len(c) == 1 {
+	if c := r.places.Demonym(tok.Lower); len(c) == 1 {
 		return c
 	}
 	if found := r.lookup(tok.Lower); isCountry(found) {
