@@ -31,7 +31,8 @@ type Ledger interface {
 	// already stands is passed over, so appending again changes nothing. It
 	// returns the lines that were new.
 	Append(ctx context.Context, entries ...Entry) ([]Line, error)
-	// Lines returns the ledger in order, within the query.
+	// Lines returns the ledger in order, within the query, as it stands at the
+	// call. A capture's document comes without its text; Document returns it.
 	Lines(ctx context.Context, q Query) iter.Seq2[Line, error]
 	// Head returns the size and root hash of the log.
 	Head(ctx context.Context) (Head, error)
@@ -71,7 +72,7 @@ type Head struct {
 
 // Query narrows Lines. The zero Query matches everything.
 type Query struct {
-	Documents []DocumentID // captures and readings of these alone; nil is all
+	Documents []DocumentID // only captures and readings, of these alone; nil is everything
 	After     int64        // lines numbered from here on, for readers that follow
 	KnownAt   time.Time    // lines entered by this moment; zero is now
 	Limit     int

@@ -37,9 +37,9 @@ var rules = []struct {
 	{"pipeline", []string{".", "read", "extract", "reconcile"}}, // the line
 
 	{"internal/blob", []string{"."}}, // the edge
-	{"internal/merkle", []string{"."}},
-	{"internal/storetest", []string{".", "internal/merkle"}},
-	{"internal/sqlite", []string{".", "internal/blob", "internal/merkle"}},
+	{"internal/ledger", []string{"."}},
+	{"internal/storetest", []string{".", "internal/ledger"}},
+	{"internal/sqlite", []string{".", "internal/blob", "internal/ledger"}},
 	{"internal/sandbox", []string{".", "read"}},
 
 	{"bench", []string{".", "read", "extract", "extract/gazetteer", "extract/lexicon", "extract/nlp", "reconcile", "publish", "pipeline"}}, // the workshop
