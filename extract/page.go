@@ -15,12 +15,18 @@ type page struct {
 	// narrators holds, by sentence, the index of the narrator's statement in
 	// reading.Statements.
 	narrators map[int]int
+	// voices holds, by sentence, the indices of the statements of other voices
+	// whose cue or content stands in it.
+	voices map[int][]int
+	// chains finds a chain by its mention.
+	chains map[ascribe.MentionID]int
 }
 
 func newPage(a *nlp.Analysis, seen ascribe.Appearance) *page {
-	p := &page{Analysis: a, seen: seen, narrators: map[int]int{}}
+	p := &page{Analysis: a, seen: seen, narrators: map[int]int{}, voices: map[int][]int{}, chains: map[ascribe.MentionID]int{}}
 	p.reading = &ascribe.Reading{Document: a.Document.ID, Truncated: a.Truncated}
-	for _, c := range a.Chains {
+	for i, c := range a.Chains {
+		p.chains[c.Mention.ID] = i
 		p.reading.Mentions = append(p.reading.Mentions, c.Mention)
 	}
 	return p
@@ -71,18 +77,32 @@ func (p *page) addVoice(s *nlp.Sentence, st ascribe.Statement) int {
 	st.Anchor = p.anchor(s)
 	st.Identify()
 	p.reading.Statements = append(p.reading.Statements, st)
-	return len(p.reading.Statements) - 1
+	n := len(p.reading.Statements) - 1
+	p.voices[s.Index] = append(p.voices[s.Index], n)
+	for _, c := range st.Content {
+		for t := p.sentenceAt(c.Start); t != nil && t.Span.Start < c.End; t = p.sentenceAfter(t) {
+			if v := p.voices[t.Index]; len(v) == 0 || v[len(v)-1] != n {
+				p.voices[t.Index] = append(v, n)
+			}
+		}
+	}
+	return n
+}
+
+// sentenceAfter returns the next sentence, or nil.
+func (p *page) sentenceAfter(s *nlp.Sentence) *nlp.Sentence {
+	if s.Index+1 >= len(p.Sentences) {
+		return nil
+	}
+	return &p.Sentences[s.Index+1]
 }
 
 // carrier returns the statement that carries what stands at span: the innermost
 // voice whose content holds it, else the narrator's for that sentence.
 func (p *page) carrier(s *nlp.Sentence, span ascribe.Span) *ascribe.Statement {
 	best, size := -1, 0
-	for i := range p.reading.Statements {
+	for _, i := range p.voices[s.Index] {
 		st := &p.reading.Statements[i]
-		if st.Source.Role == ascribe.Narrator {
-			continue
-		}
 		for _, c := range st.Content {
 			if c.Holds(span) && (best < 0 || c.End-c.Start < size) {
 				best, size = i, c.End-c.Start

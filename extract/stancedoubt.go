@@ -1,0 +1,277 @@
+package extract
+
+import "ascribe"
+
+// denied: "the Front denied responsibility", "the army denied that its troops
+// burned the mill", "the minister denied the Front's involvement".
+func (j *inquest) denied(sc *trialScene, i int) {
+	f := finding{stance: ascribe.Stance{Connected: true, Negated: true}, score: 0.8, because: "“" + sc.tok(i).Text + "”: the tie to the incident is denied"}
+	if sc.negatedBefore(i) || sc.passiveAt(i) {
+		return
+	}
+	part := false
+	for k := i + 1; k < sc.len() && k < i+7; k++ {
+		w := sc.low(k)
+		part = part || partNouns[w] || w == "being" && sc.low(k+1) == "behind" || w == "having"
+		if sc.ends(k) {
+			break
+		}
+	}
+	if sc.low(i+1) == "that" || sc.low(i+1) == "it" {
+		if a, ok := sc.actorFrom(i+2, 2); ok && sc.toldAfter(a.last) {
+			j.settle(sc, a, i, f)
+			return
+		}
+		if w := sc.low(i + 2); w == "it" || w == "they" || w == "its" || w == "their" || sc.low(i+1) == "it" {
+			part = true
+		}
+	}
+	if !part {
+		return
+	}
+	for k := i + 1; k < sc.len() && k < i+4; k++ {
+		for _, a := range sc.actors {
+			if a.first == k && sc.low(a.last) == "'s" {
+				j.settle(sc, a, i, f)
+				return
+			}
+		}
+	}
+	if a, ok := sc.subjectOf(i); ok {
+		f.stance.Speaker = ascribe.Self
+		j.settle(sc, a, i, f)
+	}
+}
+
+// toldAfter reports whether an incident is told from token i on.
+func (sc *trialScene) toldAfter(i int) bool {
+	for _, r := range sc.told {
+		if i < sc.len() && r.span.Start >= sc.tok(i).Span.Start {
+			return true
+		}
+	}
+	return false
+}
+
+// suspected: "police suspect the Front", "the Front is suspected of".
+func (j *inquest) suspected(sc *trialScene, i int) {
+	f := finding{stance: ascribe.Stance{Connected: true, Hedged: true}, score: 0.75, because: "“" + sc.tok(i).Text + "”: the actor is suspected"}
+	f.stance.Negated = sc.negatedBefore(i)
+	if sc.passiveAt(i) {
+		if a, ok := sc.subjectOf(i); ok {
+			j.settle(sc, a, i, f)
+		}
+		return
+	}
+	if sc.low(i+1) == "that" {
+		return // the clause is read by the patterns of what was done
+	}
+	a, ok := sc.actorFrom(i+1, 3)
+	if !ok || len(sc.told) == 0 && !incidentWordNear(sc.scene, i) {
+		return
+	}
+	j.settle(sc, a, i, f)
+}
+
+func incidentWordNear(sc *scene, i int) bool {
+	for k := max(0, i-20); k < sc.len() && k < i+25; k++ {
+		if incidentNouns[sc.low(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// cleared: "the court acquitted the officers", "police ruled out the Front".
+func (j *inquest) cleared(sc *trialScene, i int) {
+	f := finding{stance: ascribe.Stance{Connected: true, Acquitted: true}, score: 0.75, because: "“" + sc.tok(i).Text + "”: the actor is cleared"}
+	if w := sc.low(i); w == "ruled" || w == "rule" {
+		f.because = "“" + w + " out”: the actor is ruled out"
+		f.stance = ascribe.Stance{Connected: true, Negated: true}
+		i++
+	}
+	if sc.negatedBefore(i) || sc.negatedBefore(i-1) {
+		return
+	}
+	w := sc.low(i)
+	if (w == "clear" || w == "clears" || w == "clearing" || w == "cleared") && !sc.ofBlame(i) {
+		return
+	}
+	if sc.passiveAt(i) {
+		if a, ok := sc.subjectOf(i); ok {
+			j.settle(sc, a, i, f)
+		}
+		return
+	}
+	if a, ok := sc.actorFrom(i+1, 8); ok {
+		j.settle(sc, a, i, f)
+	}
+}
+
+func (sc *scene) ofBlame(i int) bool {
+	for k := i + 1; k < sc.len() && k < i+9; k++ {
+		switch sc.low(k) {
+		case "responsibility", "involvement", "charges", "blame", "guilt", "wrongdoing", "suspicion", "part":
+			return true
+		}
+	}
+	return false
+}
+
+// responsible: "the Front is responsible for the raid", "the Front was behind".
+func (j *inquest) responsible(sc *trialScene, i int) {
+	w := sc.low(i)
+	if w == "responsible" && sc.heldAt(i) {
+		return
+	}
+	if w == "behind" && !incidentNouns[sc.nounAt(i+1)] && !sc.namesIncident(i+1) && sc.low(i+1) != "it" {
+		return
+	}
+	f := finding{stance: ascribe.Stance{Connected: true}, score: 0.8, because: "“" + w + "”: the actor is said to have done it"}
+	f.stance.Negated = sc.negatedBefore(i)
+	first := sc.groupStart(i)
+	if !sc.hasBe(first, i) && !sc.beBefore(first) {
+		return
+	}
+	if a, ok := sc.subjectOf(i); ok {
+		j.settle(sc, a, i, f)
+	}
+}
+
+func (sc *scene) beBefore(i int) bool { return i > 0 && beWords[sc.low(i-1)] }
+
+// heldAt tells "held the Front responsible", which heldResponsible reads.
+func (sc *scene) heldAt(i int) bool {
+	for k := i - 1; k >= 0 && k > i-10; k-- {
+		switch sc.low(k) {
+		case "held", "hold", "holds", "holding":
+			return true
+		}
+		if sc.ends(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// heldResponsible: "the minister held the Front responsible".
+func (j *inquest) heldResponsible(sc *trialScene, i int) {
+	found := false
+	for k := i + 1; k < sc.len() && k < i+12 && !sc.ends(k); k++ {
+		found = found || sc.low(k) == "responsible"
+	}
+	if !found {
+		return
+	}
+	f := finding{stance: ascribe.Stance{Connected: true, Negated: sc.negatedBefore(i)}, score: 0.85, because: "“" + sc.tok(i).Text + " … responsible”: the actor is blamed"}
+	if sc.passiveAt(i) {
+		if a, ok := sc.subjectOf(i); ok {
+			j.settle(sc, a, i, f)
+		}
+		return
+	}
+	if a, ok := sc.actorFrom(i+1, 3); ok {
+		j.settle(sc, a, i, f)
+	}
+}
+
+// workOf: "the raid was the work of the Front", "bore the hallmarks of".
+func (j *inquest) workOf(sc *trialScene, i int) {
+	a, ok := sc.actorFrom(i+2, 3)
+	if !ok || sc.low(i) == "work" && !sc.incidentBefore(i) {
+		return
+	}
+	f := finding{stance: ascribe.Stance{Connected: true, Hedged: sc.low(i) != "work", Negated: sc.negatedBefore(i)}, score: 0.75,
+		because: "“" + sc.tok(i).Text + " of”: the incident is said to be the actor's doing"}
+	j.settle(sc, a, i, f)
+}
+
+// doneBy: "carried out by the Front", "perpetrated by the Front".
+func (j *inquest) doneBy(sc *trialScene, i int) {
+	if sc.low(i) == "out" && sc.low(i-1) != "carried" {
+		return
+	}
+	a, ok := sc.actorFrom(i+2, 4)
+	if !ok || len(sc.told) == 0 && !sc.incidentBefore(i) {
+		return
+	}
+	f := finding{stance: ascribe.Stance{Connected: true, Negated: sc.negatedBefore(i)}, score: 0.85, because: "“" + sc.tok(i).Text + " by”: the actor is said to have done it"}
+	j.settle(sc, a, i, f)
+}
+
+// involved: "the Front was involved in the raid", "the involvement of the
+// Front", "the Front's involvement".
+func (j *inquest) involved(sc *trialScene, i int) {
+	f := finding{stance: ascribe.Stance{Connected: true}, score: 0.65, because: "“" + sc.tok(i).Text + "”: the actor is said to have a part in it"}
+	w := sc.low(i)
+	if w == "involved" || w == "implicated" {
+		first := sc.groupStart(i)
+		if sc.low(i+1) != "in" || !sc.hasBe(first, i) {
+			return
+		}
+		f.stance.Negated = sc.negatedBefore(i)
+		if a, ok := sc.subjectOf(i); ok {
+			j.settle(sc, a, i, f)
+		}
+		return
+	}
+	if denyVerbs[sc.low(i-1)] || denyVerbs[sc.low(i-2)] {
+		return
+	}
+	f.stance.Hedged = true
+	if sc.low(i+1) == "of" || sc.low(i+1) == "by" {
+		if a, ok := sc.actorFrom(i+2, 3); ok && (len(sc.told) > 0 || incidentWordNear(sc.scene, i)) {
+			j.settle(sc, a, i, f)
+		}
+		return
+	}
+	for _, a := range sc.actors {
+		if a.last <= i && a.last >= i-2 && (a.last == i || sc.low(a.last) == "'s") && (len(sc.told) > 0 || incidentWordNear(sc.scene, i)) {
+			j.settle(sc, a, i, f)
+			return
+		}
+	}
+}
+
+// ownedUp: a party speaks of what "we" or "our fighters" did.
+func (j *inquest) ownedUp(sc *trialScene) {
+	for i := range sc.s.Tokens {
+		w := sc.low(i)
+		if w != "we" && w != "our" && w != "their" && w != "its" && w != "they" {
+			continue
+		}
+		st := j.p.carrier(sc.s, sc.tok(i).Span)
+		if st.Source.Mention == nil || st.Modality.Future || st.Modality.Hypothetical || st.Modality.Negated {
+			continue
+		}
+		c := j.p.chainOf(*st.Source.Mention)
+		if c == nil || c.Kind != nlpGroup && !(c.Mention.Actor != nil && c.Mention.Actor.Kind.Armed()) {
+			continue
+		}
+		if (w == "our" || w == "their" || w == "its") && !ownPeople[sc.low(i+1)] && !ownPeople[sc.low(i+2)] {
+			continue
+		}
+		if !sc.verbTold(i) {
+			continue
+		}
+		near, _ := j.incidentNear(sc, i)
+		j.find(finding{incident: near, actor: c, span: sc.tok(i).Span, carrier: st, score: 0.7,
+			stance:  ascribe.Stance{Connected: true, Speaker: ascribe.Self},
+			because: "“" + w + "” is the party that speaks, and does what is told"})
+	}
+}
+
+var ownPeople = setOf("gunmen fighters men forces members militants soldiers troops guerrillas commandos units combatants militiamen bombers martyrs wing squad squads commando unit")
+
+// verbTold reports whether an incident is told within the words after i, before
+// the clause ends.
+func (sc *trialScene) verbTold(i int) bool {
+	for k := i + 1; k < sc.len() && k < i+10 && !sc.ends(k) && sc.low(k) != ","; k++ {
+		for _, r := range sc.told {
+			if r.span.Meets(sc.tok(k).Span) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,266 @@
+package extract
+
+import (
+	"ascribe"
+	"ascribe/extract/nlp"
+)
+
+// Words of responsibility. Each set is one way in which reporting ties an actor
+// to an incident; the patterns of blame read the grammar about them.
+var (
+	ownVerbs      = setOf("claim claims claimed claiming take takes took taken taking assume assumes assumed assuming accept accepts accepted accepting admit admits admitted admitting acknowledge acknowledges acknowledged acknowledging reivindicate vindicated")
+	ownNouns      = setOf("responsibility credit authorship guilt blame")
+	partNouns     = setOf("responsibility involvement participation role part hand complicity connection link links ties authorship accusation accusations allegation allegations charge charges claim claims")
+	accuseVerbs   = setOf("accuse accuses accused accusing blame blames blamed blaming denounce denounces denounced denouncing implicate implicates implicated implicating charge charged charges charging incriminate incriminated indict indicted indicts finger fingered")
+	attributeVerb = setOf("attribute attributes attributed attributing ascribe ascribed ascribes ascribing impute imputed trace traced")
+	linkVerbs     = setOf("link links linked linking tie ties tied tying connect connects connected connecting")
+	denyVerbs     = setOf("deny denies denied denying reject rejects rejected rejecting disclaim disclaims disclaimed disclaiming refute refuted refutes disavow disavowed repudiate repudiated")
+	suspectVerbs  = setOf("suspect suspects suspected suspecting")
+	clearVerbs    = setOf("acquit acquits acquitted acquitting clear clears cleared clearing absolve absolves absolved exonerate exonerates exonerated exculpate exculpated")
+	doneVerbs     = setOf("perpetrated committed staged masterminded orchestrated planned ordered sponsored instigated executed launched organized organised directed financed engineered")
+	doubtedWords  = setOf("allegedly alleged apparently presumably presumed reportedly supposedly purportedly purported suspected possibly probably likely believed thought may might could appears appear appeared seems seem seemed apparent probable suggest suggests suggested unconfirmed")
+	tryWords      = setOf("try tries tried trying attempt attempts attempted attempting seek seeks sought seeking efforts effort bid")
+)
+
+// blame tries every pattern of responsibility on a sentence.
+func (j *inquest) blame(sc *trialScene) {
+	for i := range sc.s.Tokens {
+		w := sc.low(i)
+		switch {
+		case ownVerbs[w]:
+			j.owned(sc, i)
+		case ownNouns[w]:
+			j.ownedNoun(sc, i)
+		}
+		switch {
+		case accuseVerbs[w]:
+			j.accused(sc, i)
+		case attributeVerb[w], linkVerbs[w]:
+			j.attributed(sc, i)
+		case denyVerbs[w]:
+			j.denied(sc, i)
+		case suspectVerbs[w]:
+			j.suspected(sc, i)
+		case clearVerbs[w], w == "ruled" && sc.low(i+1) == "out", w == "rule" && sc.low(i+1) == "out":
+			j.cleared(sc, i)
+		case w == "responsible", w == "behind":
+			j.responsible(sc, i)
+		case w == "work" && sc.low(i+1) == "of", w == "hallmarks" && sc.low(i+1) == "of", w == "hallmark" && sc.low(i+1) == "of":
+			j.workOf(sc, i)
+		case doneVerbs[w] && sc.low(i+1) == "by", w == "out" && sc.low(i+1) == "by":
+			j.doneBy(sc, i)
+		case w == "involvement", w == "involved", w == "implicated", w == "participation":
+			j.involved(sc, i)
+		case w == "held", w == "hold", w == "holds", w == "holding":
+			j.heldResponsible(sc, i)
+		}
+	}
+	j.ownedUp(sc)
+}
+
+// actorFrom returns the first actor that begins within reach tokens from i,
+// skipping words that only lead to it; the words between may not be a verb or
+// the end of a clause.
+func (sc *trialScene) actorFrom(i, reach int) (namedActor, bool) {
+	for k := i; k < sc.len() && k <= i+reach; k++ {
+		for _, a := range sc.actors {
+			if a.first == k && !sc.quantifiedAway(a) {
+				return sc.innermost(a), true
+			}
+		}
+		w := sc.low(k)
+		if sc.ends(k) || k > i && (sc.comma(k) || clauseStart[w] && w != "and" && w != "or" || isAux(sc.tok(k))) {
+			return namedActor{}, false
+		}
+	}
+	return namedActor{}, false
+}
+
+// innermost prefers the named group in "guerrillas of the Front" to the phrase
+// that holds it.
+func (sc *trialScene) innermost(a namedActor) namedActor {
+	if a.phrase.Named || a.chain.Mention.Actor != nil {
+		return a
+	}
+	for _, b := range sc.actors {
+		if a.first <= b.first && b.last <= a.last && b.chain != a.chain && (b.phrase.Named || b.chain.Mention.Actor != nil) && armedKind(b.chain) {
+			return b
+		}
+	}
+	return a
+}
+
+func armedKind(c *nlp.Chain) bool {
+	return c.Kind == nlp.Group || c.Kind == nlp.Force || c.Mention.Actor != nil && c.Mention.Actor.Kind.Armed()
+}
+
+// quantifiedAway tells "no group", "nobody": an actor that is said not to be.
+func (sc *scene) quantifiedAway(a namedActor) bool {
+	w := sc.low(a.first)
+	p := sc.low(a.first - 1)
+	return w == "no" || w == "neither" || w == "any" || w == "which" || w == "whichever" || p == "no" || p == "neither" || p == "none" || p == "any"
+}
+
+// actorBefore returns the actor that is the subject of a verb group beginning
+// at token i.
+func (sc *trialScene) actorBefore(i int) (namedActor, bool) {
+	who := sc.before(i)
+	if who.empty() {
+		return namedActor{}, false
+	}
+	return sc.actorIn(who)
+}
+
+// actorIn returns the actor that a subject names: its head, or the group whose
+// people it tells of ("guerrillas of the Front", "a Front spokesman").
+func (sc *trialScene) actorIn(who stretch) (namedActor, bool) {
+	if w := sc.low(who.first); w == "no" || w == "none" || w == "nobody" || w == "neither" {
+		return namedActor{}, false
+	}
+	if w := sc.low(who.first); who.last-who.first == 1 && (w == "who" || w == "which" || w == "that") {
+		end := who.first
+		if sc.comma(end - 1) {
+			end--
+		}
+		if end <= 0 {
+			return namedActor{}, false
+		}
+		if who = sc.phraseLeft(sc.bounds(end-1), end); who.empty() {
+			return namedActor{}, false
+		}
+	}
+	head := sc.headOf(who)
+	var best namedActor
+	for _, a := range sc.actors {
+		if a.first < who.first || a.last > who.last || sc.quantifiedAway(a) {
+			continue
+		}
+		if a.first <= head && head < a.last {
+			return sc.innermost(a), true
+		}
+		if best.empty() && (a.first <= head+5) {
+			best = a
+		}
+	}
+	return best, !best.empty()
+}
+
+// groupStart is where the verb group of the word at i begins.
+func (sc *scene) groupStart(i int) int {
+	for i > 0 {
+		t := sc.tok(i - 1)
+		w := sc.low(i - 1)
+		if !(isAux(t) || isAdverb(t) || negations[w] || w == "to" || tryWords[w]) || personal[w] {
+			break
+		}
+		i--
+	}
+	return i
+}
+
+// negatedBefore reports whether the verb group of the word at i is negated.
+func (sc *scene) negatedBefore(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-6; k-- {
+		w := sc.low(k)
+		if negations[w] && w != "nor" {
+			return true
+		}
+		if !isAux(sc.tok(k)) && !isAdverb(sc.tok(k)) && w != "to" && w != "been" && w != "any" && !determiners[w] {
+			return false
+		}
+	}
+	return false
+}
+
+func (sc *scene) passiveAt(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-5; k-- {
+		if beWords[sc.low(k)] && sc.low(k) != "'s" {
+			return true
+		}
+		if !isAux(sc.tok(k)) && !isAdverb(sc.tok(k)) {
+			return false
+		}
+	}
+	return false
+}
+
+// doubtedAt reports whether a word of doubt stands close before a token, within
+// its clause.
+func (sc *scene) doubtedAt(i int) bool {
+	for k := i; k >= 0 && k >= i-8; k-- {
+		w := sc.low(k)
+		if doubtedWords[w] || tryWords[w] {
+			return true
+		}
+		if k < i && (sc.ends(k) || w == "that" || w == ",") {
+			return false
+		}
+	}
+	return false
+}
+
+// speaks tells the statement that carries a finding: the voice whose cue stands
+// at the word of responsibility, else the voice whose content holds it.
+func (j *inquest) speaks(sc *trialScene, i int, actor ascribe.Span) *ascribe.Statement {
+	word := sc.tok(i).Span
+	if st := j.p.voiceAtCue(sc.s, word); st != nil {
+		return st
+	}
+	return j.p.carrier(sc.s, actor)
+}
+
+// settle makes a finding of an actor tied to the incident near token i.
+func (j *inquest) settle(sc *trialScene, a namedActor, i int, f finding) {
+	near, here := j.incidentNear(sc, i)
+	if !here {
+		f.score *= 0.8
+	}
+	f.incident, f.actor, f.span = near, a.chain, a.phrase.Span
+	if f.carrier == nil {
+		f.carrier = j.speaks(sc, i, f.span)
+	}
+	st := f.carrier
+	if f.stance.Speaker == ascribe.Narrator {
+		f.stance.Speaker = j.p.speakerRole(sc.scene, st, a.chain)
+	}
+	if st.Modality.Hedged || sc.doubtedAt(i) || f.stance.Speaker == ascribe.Unnamed && st.Source.Mention == nil && len(st.Source.Spans) == 0 {
+		f.stance.Hedged = f.stance.Hedged || f.stance.Speaker != ascribe.Self
+	}
+	j.find(f)
+}
+
+// speakerRole is the role of a statement's source towards an actor: self when
+// they are one.
+func (p *page) speakerRole(sc *scene, st *ascribe.Statement, actor *nlp.Chain) ascribe.Role {
+	if st.Source.Mention != nil && *st.Source.Mention == actor.Mention.ID {
+		return ascribe.Self
+	}
+	for _, span := range st.Source.Spans {
+		for _, own := range actor.Mention.Spans {
+			if span.Holds(own) && p.spokesman(span) {
+				return ascribe.Self
+			}
+		}
+	}
+	if st.Source.Role == ascribe.Self {
+		return ascribe.Other
+	}
+	return st.Source.Role
+}
+
+// spokesman reports whether a source is somebody's voice: its spokesman, its
+// communiqué, its leader.
+func (p *page) spokesman(span ascribe.Span) bool {
+	s := p.sentenceAt(span.Start)
+	if s == nil {
+		return false
+	}
+	for i := range s.Tokens {
+		if span.Holds(s.Tokens[i].Span) && ownVoiceWords[lower(&s.Tokens[i])] {
+			return true
+		}
+	}
+	return false
+}
+
+var ownVoiceWords = setOf("spokesman spokeswoman spokesperson spokesmen leader leaders commander communique communiqué statement representative member members envoy office agency media radio station channel caller")

@@ -1,0 +1,82 @@
+package extract
+
+import (
+	"ascribe"
+	"ascribe/extract/nlp"
+)
+
+const nlpGroup = nlp.Group
+
+// blameRoles makes attributions of the organizations that the telling of an
+// incident itself names as its doers: "guerrillas of the Front burned the mill".
+func (j *inquest) blameRoles() {
+	for n := range j.p.reading.Incidents {
+		o := &j.p.reading.Incidents[n]
+		for _, e := range o.Roles.PerpetratorOrganizations {
+			if e.Mention == nil {
+				continue
+			}
+			if c := j.p.chainOf(*e.Mention); c != nil {
+				j.blameRole(n, c, e)
+			}
+		}
+	}
+}
+
+// blameRole enters what each telling says: the sentences where the incident and
+// its doer stand together, or the first that tells of the incident.
+func (j *inquest) blameRole(n int, c *nlp.Chain, e ascribe.Entity) {
+	for _, span := range e.Spans {
+		s := j.p.sentenceAt(span.Start)
+		if s == nil || len(s.Tokens) > maxSceneTokens {
+			continue
+		}
+		sc := j.scene(s)
+		for _, r := range sc.told {
+			if r.incident != n {
+				continue
+			}
+			j.roleFinding(sc, n, c, span, r)
+			break
+		}
+	}
+}
+
+func (j *inquest) roleFinding(sc *trialScene, n int, c *nlp.Chain, span ascribe.Span, r reference) {
+	st := j.p.carrier(sc.s, span)
+	f := finding{incident: n, actor: c, span: span, carrier: st, score: 0.7,
+		stance:  ascribe.Stance{Connected: true, Speaker: j.p.speakerRole(sc.scene, st, c)},
+		because: "the actor does what “" + j.p.text(r.span) + "” tells"}
+	at := sc.s.TokenAt(span.Start)
+	if st.Modality.Hedged && st.Source.Role != ascribe.Narrator || sc.doubtedAt(at) || sc.doubtedAt(sc.s.TokenAt(r.span.Start)) {
+		f.stance.Hedged = true
+	}
+	if st.Modality.Negated {
+		f.stance.Negated = true
+	}
+	if st.Source.Role == ascribe.Unnamed && len(st.Source.Spans) == 0 {
+		f.stance.Hedged = true
+	}
+	j.find(f)
+}
+
+// chainOf returns the chain of a mention, or nil.
+func (p *page) chainOf(id ascribe.MentionID) *nlp.Chain {
+	if i, ok := p.chains[id]; ok {
+		return &p.Chains[i]
+	}
+	return nil
+}
+
+// voiceAtCue returns the statement whose cue holds a word, or nil.
+func (p *page) voiceAtCue(s *nlp.Sentence, word ascribe.Span) *ascribe.Statement {
+	for _, i := range p.voices[s.Index] {
+		st := &p.reading.Statements[i]
+		for _, c := range st.Cue {
+			if c.Holds(word) {
+				return st
+			}
+		}
+	}
+	return nil
+}

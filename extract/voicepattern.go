@@ -1,0 +1,233 @@
+package extract
+
+import (
+	"ascribe"
+)
+
+// listen tries every pattern at every cue of a sentence.
+func (l *listener) listen(sc *scene) {
+	var subject stretch // of the last verb heard, for "and said", "adding"
+	for i := 0; i < sc.len(); i++ {
+		if sc.low(i) == "according" && sc.low(i+1) == "to" {
+			l.accordingTo(sc, i)
+			continue
+		}
+		if g, ok := sc.verbAt(i); ok {
+			if who, ok := l.verb(sc, g, subject); ok {
+				subject = who
+			}
+			continue
+		}
+		if n := cues.nouns[sc.tok(i).Lower]; n != nil {
+			l.noun(sc, i, n)
+		}
+	}
+	l.headline(sc)
+}
+
+// verb tries the patterns of a cue verb, the surest first. It returns the
+// subject when there was one.
+func (l *listener) verb(sc *scene, g verbGroup, last stretch) (stretch, bool) {
+	if g.passive {
+		return nowhere, l.passive(sc, g)
+	}
+	if l.inverted(sc, g) {
+		return nowhere, false
+	}
+	who, how := sc.speaker(g, last)
+	if who.empty() {
+		return nowhere, false
+	}
+	h := heard{sc: sc, source: who, cue: sc.spans(g.stretch), at: g.at, tenor: g.verb.tenor, negated: g.negated, score: 0.8}
+	if g.verb.takes("q") && !g.infinitive && l.quoteBefore(sc, &h, min(who.first, g.first)) {
+		h.rule = "the words before “" + sc.text(stretch{min(who.first, g.first), max(who.last, g.last)}) + "” are what is said"
+		l.quoteAfter(sc, &h, g.last)
+		l.hear(h)
+		return who, true
+	}
+	if c := sc.content(g); !c.empty() {
+		l.take(sc, &h, c)
+		h.cue = sc.spans(stretch{g.first, max(g.last, min(sc.cueEnd(g), c.first))})
+		h.rule = how + " “" + sc.text(g.stretch) + "” governs what follows"
+		l.hear(h)
+		return who, true
+	}
+	if g.verb.takes("q") && !g.infinitive && !g.gerund {
+		if c := sc.fronted(min(who.first, g.first), g.last); !c.empty() {
+			l.take(sc, &h, c)
+			h.rule = "the clause before “" + sc.text(stretch{min(who.first, g.first), g.last}) + "” is what is said"
+			l.hear(h)
+			return who, true
+		}
+	}
+	return who, true
+}
+
+// speaker finds the subject of a verb group, and says how it was found.
+func (sc *scene) speaker(g verbGroup, last stretch) (stretch, string) {
+	if g.gerund || g.infinitive {
+		if !last.empty() {
+			return last, "the subject of the sentence speaks on:"
+		}
+		return sc.mainSubject(g), "the subject of the sentence speaks on:"
+	}
+	if who := sc.before(g.first); !who.empty() {
+		return who, "subject before the verb:"
+	}
+	if w := sc.low(g.first - 1); (w == "and" || w == "but" || w == "or" || w == ",") && sc.inZone(g.first-1, sc.zone[g.at]) {
+		if !last.empty() && last.first < g.first {
+			return last, "the subject of the verb before it:"
+		}
+		return sc.mainSubject(g), "the subject of the sentence:"
+	}
+	return nowhere, ""
+}
+
+// mainSubject is the noun phrase that the clause of a group begins with.
+func (sc *scene) mainSubject(g verbGroup) stretch {
+	b := sc.bounds(g.at)
+	for i := b.first; i < g.first; i++ {
+		if !sc.inZone(i, sc.zone[g.at]) || isMark(sc.tok(i)) {
+			continue
+		}
+		if !isVerb(sc.tok(i)) {
+			continue
+		}
+		if i == b.first {
+			return nowhere
+		}
+		first := i
+		for first > b.first && (isAdverb(sc.tok(first-1)) || isAux(sc.tok(first-1))) {
+			first--
+		}
+		return sc.before(first)
+	}
+	return nowhere
+}
+
+// inverted hears «“…,” said Vidal» and «…, said Vidal».
+func (l *listener) inverted(sc *scene, g verbGroup) bool {
+	if !g.verb.takes("q") || g.gerund || g.infinitive || g.first == 0 || g.last >= sc.len() {
+		return false
+	}
+	quoted := sc.zone[g.first-1] != sc.zone[g.at]
+	if !quoted && !(sc.low(g.first-1) == "," && saidForms[sc.low(g.at)]) {
+		return false
+	}
+	if sc.zone[g.last] != sc.zone[g.at] {
+		return false
+	}
+	who := sc.after(g.last)
+	if who.empty() || isVerb(sc.tok(g.last)) {
+		return false
+	}
+	if next := who.last; !sc.ends(next) && !sc.comma(next) && sc.inZone(next, sc.zone[g.at]) && !sc.adverbial(next) && !timeNouns[sc.low(next)] && !sc.low1("and", "in", "as", "who", "during", "after", "when", "with", "at", "of", next) {
+		return false
+	}
+	h := heard{sc: sc, source: who, cue: sc.spans(g.stretch), at: g.at, tenor: g.verb.tenor, negated: g.negated, score: 0.9}
+	if quoted {
+		if !l.quoteBefore(sc, &h, g.first) {
+			return false
+		}
+	} else {
+		if !sc.ends(who.last) && !sc.comma(who.last) && !sc.adverbial(who.last) && !timeNouns[sc.low(who.last)] {
+			return false
+		}
+		c := sc.clauseBefore(g.first - 1)
+		if c.empty() {
+			return false
+		}
+		l.take(sc, &h, c)
+	}
+	l.quoteAfter(sc, &h, who.last)
+	h.rule = "the verb “" + sc.text(g.stretch) + "” stands between what is said and its speaker"
+	l.hear(h)
+	return true
+}
+
+func (sc *scene) low1(args ...any) bool {
+	i := args[len(args)-1].(int)
+	for _, a := range args[:len(args)-1] {
+		if sc.low(i) == a.(string) {
+			return true
+		}
+	}
+	return false
+}
+
+// quoteBefore takes the quotation that ends just before token i as content.
+func (l *listener) quoteBefore(sc *scene, h *heard, i int) bool {
+	j := i - 1
+	if j >= 0 && sc.low(j) == "," && sc.zone[j] == sc.zone[h.at] {
+		j--
+	}
+	if j < 0 || sc.zone[j] == sc.zone[h.at] || sc.zone[j] == outside {
+		return false
+	}
+	q := sc.zone[j]
+	span := l.quotes[q].Span
+	first := sc.s.TokenAt(span.Start)
+	if lead := sc.leadIn(first, h); lead >= 0 {
+		span.Start = sc.tok(lead).Span.Start
+	}
+	h.content = append(h.content, span)
+	h.quotes = append(h.quotes, q)
+	return true
+}
+
+// leadIn returns the token where the outlet's words that lead into a quotation
+// begin, when the quotation only ends the clause («the raid was a “cruel,
+// senseless act,” he said»); else -1.
+func (sc *scene) leadIn(first int, h *heard) int {
+	if first == 0 || sc.zone[first-1] != outside || sc.ends(first-1) || sc.low(first-1) == "," {
+		return -1
+	}
+	for j := first - 1; j >= 0; j-- {
+		if sc.zone[j] != outside || sc.ends(j) && sc.low(j) != "." {
+			return j + 1
+		}
+		if v := cues.verbs[sc.low(j)]; v != nil && v.takes("q") && j != h.at {
+			return -1
+		}
+	}
+	return 0
+}
+
+// quoteAfter adds the quotation that goes on after the cue: «…,” he said. “…»
+func (l *listener) quoteAfter(sc *scene, h *heard, from int) {
+	i := from
+	for i < sc.len() && i < from+14 && sc.zone[i] == outside && !sc.ends(i) {
+		if v := cues.verbs[sc.low(i)]; v != nil && v.takes("q") && i != h.at {
+			return
+		}
+		i++
+	}
+	for i < sc.len() && sc.zone[i] == outside && (sc.ends(i) || sc.comma(i)) {
+		i++
+	}
+	if i < sc.len() && sc.zone[i] != outside && sc.zone[i] != sc.zone[h.at] && !l.taken[sc.zone[i]] {
+		h.content = append(h.content, l.quotes[sc.zone[i]].Span)
+		h.quotes = append(h.quotes, sc.zone[i])
+	}
+}
+
+// take makes tokens the content, with the whole of a quotation that they end in.
+func (l *listener) take(sc *scene, h *heard, c stretch) {
+	span := sc.span(c)
+	for i := c.first; i < c.last; i++ {
+		z := sc.zone[i]
+		if z == outside || z == sc.zone[h.at] || len(h.quotes) > 0 && h.quotes[len(h.quotes)-1] == z {
+			continue
+		}
+		h.quotes = append(h.quotes, z)
+		span.Start = min(span.Start, max(l.quotes[z].Start, sc.spanStart(c, i)))
+		span.End = max(span.End, l.quotes[z].End)
+	}
+	h.content = append(h.content, span)
+}
+
+func (sc *scene) spanStart(c stretch, i int) int {
+	return min(sc.tok(c.first).Span.Start, sc.tok(i).Span.Start)
+}
+
+func (sc *scene) spans(t stretch) []ascribe.Span { return []ascribe.Span{sc.span(t)} }

@@ -1,0 +1,107 @@
+package extract
+
+import (
+	"strings"
+
+	"ascribe"
+	"ascribe/extract/nlp"
+)
+
+// Words that tell how a speaker stands to what is told. The head of the source
+// decides first, any word of it after that.
+var (
+	authorityWords = setOf("police army military navy ministry minister ministers government governor president premier chancellor king emir mayor official officials authorities authority commander general colonel captain lieutenant major sergeant admiral brigadier officer officers prosecutor prosecutors attorney court judge judges tribunal magistrate intelligence sheriff senator lawmaker lawmakers parliament congress kremlin pentagon cabinet embassy ambassador consul diplomat diplomats envoy secretary department bureau agency administration junta regime coroner commissioner commission state interpol nato un u.n. eu directorate guard gendarmerie marines troops soldiers investigators investigator detective detectives chief spokesman spokeswoman spokesperson spokesmen white-house dod fbi cia")
+	authorityTitle = setOf("gen col capt lt maj sgt adm brig gov sen rep pres insp supt cmdr gen. col. capt. lt. maj. sgt. adm. brig. gov. sen. rep. pres. insp. supt. cmdr. president minister general colonel captain major sheriff judge ambassador secretary prosecutor mayor governor senator")
+	victimWords    = setOf("victim victims survivor survivors wounded widow relativeWords relative mother father brother sister son daughter hostage hostages parents family families injured kidnapped")
+	witnessWords   = setOf("witness witnesses eyewitness eyewitnesses resident residents neighbor neighbors neighbour neighbours bystander bystanders passer-by passers-by villager villagers peasant peasants onlooker onlookers passenger passengers shopkeeper shopkeepers")
+	unnamedWords   = setOf("source sources report reports rumor rumors rumour rumours some many others people observers someone they")
+	pressWords     = setOf("agency newspaper daily radio television station network magazine reporter reporters journalist journalists media press")
+	ofArmed        = setOf("rebel rebels guerrilla guerrillas group militant militants insurgent insurgents militia front separatists faction extremists")
+)
+
+// roleOf tells the role of a source from its words and its chain.
+func roleOf(sc *scene, who stretch, c *nlp.Chain) ascribe.Role {
+	head := sc.headOf(who)
+	words := func(set map[string]bool, from, to int) bool {
+		for i := from; i < to; i++ {
+			if set[strings.TrimSuffix(sc.low(i), "'s")] {
+				return true
+			}
+		}
+		return false
+	}
+	h := sc.low(head)
+	switch {
+	case victimWords[h]:
+		return ascribe.Victim
+	case witnessWords[h]:
+		return ascribe.Witness
+	case words(ofArmed, who.first, who.last) || c != nil && c.Kind == nlp.Group:
+		return ascribe.Other
+	case unnamedWords[h] && !words(authorityWords, who.first, head):
+		return ascribe.Unnamed
+	case unnamedWords[h], authorityWords[h] && !pressWords[h] && !(spokesmen[h] && !sc.officialSpokesman(who, c)):
+		if pressHead(sc, who, head) {
+			return ascribe.Other
+		}
+		return ascribe.Authority
+	case words(authorityTitle, who.first, head):
+		return ascribe.Authority
+	case c != nil && (c.Kind == nlp.Force || c.Kind == nlp.State):
+		return ascribe.Authority
+	case c != nil && c.Mention.Actor != nil:
+		return roleOfKind(c.Mention.Actor.Kind)
+	}
+	return sc.roleByAside(who, head, c)
+}
+
+var spokesmen = setOf("spokesman spokeswoman spokesperson spokesmen spokespersons")
+
+// officialSpokesman reports whether a spokesman speaks for a state: "an army
+// spokesman", "the ministry's spokeswoman".
+func (sc *scene) officialSpokesman(who stretch, c *nlp.Chain) bool {
+	for i := who.first; i < who.last; i++ {
+		if w := strings.TrimSuffix(sc.low(i), "'s"); authorityWords[w] && !spokesmen[w] {
+			return true
+		}
+	}
+	for i := range sc.s.Phrases {
+		ph := &sc.s.Phrases[i]
+		if ph.First >= who.first && ph.Last <= who.last && (ph.Kind == nlp.Force || ph.Kind == nlp.State) {
+			return true
+		}
+	}
+	return false
+}
+
+func pressHead(sc *scene, who stretch, head int) bool {
+	w := sc.low(head)
+	return (w == "agency" || w == "bureau") && (sc.low(head-1) == "news" || sc.low(head-1) == "press")
+}
+
+func roleOfKind(k ascribe.ActorKind) ascribe.Role {
+	switch k {
+	case ascribe.StateForces, ascribe.Government, ascribe.ExternalForces:
+		return ascribe.Authority
+	}
+	return ascribe.Other
+}
+
+// roleByAside reads the apposition of a named speaker: "Vidal, the interior
+// minister," and "Vidal, whose brother was killed".
+func (sc *scene) roleByAside(who stretch, head int, c *nlp.Chain) ascribe.Role {
+	for i := head + 1; i < who.last; i++ {
+		w := sc.low(i)
+		switch {
+		case pressWords[w] || w == "analyst" || w == "professor" || w == "expert" || w == "fellow" || w == "researcher" || w == "director" || w == "former":
+			return ascribe.Other
+		case authorityWords[w] && !spokesmen[w]:
+			return ascribe.Authority
+		case victimWords[w]:
+			return ascribe.Victim
+		case witnessWords[w]:
+			return ascribe.Witness
+		}
+	}
+	return ascribe.Other
+}

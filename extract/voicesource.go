@@ -1,0 +1,334 @@
+package extract
+
+import (
+	"strings"
+
+	"ascribe/extract/nlp"
+)
+
+// maxAside is how many tokens an apposition between subject and verb may have.
+const maxAside = 45
+
+// before finds the subject that stands before a verb group beginning at a:
+// "the minister", "Vidal, who heads the party,", "he", "who". It returns an
+// empty stretch when none does.
+func (sc *scene) before(a int) stretch {
+	b := sc.bounds(a)
+	i := a - 1
+	if i < b.first || !sc.inZone(i, sc.zone[a]) {
+		return nowhere
+	}
+	if sc.comma(i) {
+		return sc.aroundAside(b, i)
+	}
+	return sc.phraseLeft(b, i+1)
+}
+
+// aroundAside finds a subject that an aside parts from its verb; end is the
+// comma that closes the aside.
+func (sc *scene) aroundAside(b stretch, end int) stretch {
+	for j := end - 1; j >= b.first && j > end-maxAside; j-- {
+		if !sc.comma(j) || sc.zone[j] != sc.zone[end] {
+			if sc.ends(j) && sc.low(j) != "." {
+				return nowhere
+			}
+			continue
+		}
+		if end-j < 2 || !sc.aside(j+1) {
+			return nowhere
+		}
+		np := sc.phraseLeft(b, j)
+		if np.empty() {
+			return nowhere
+		}
+		if np.first-1 > b.first && sc.low(np.first-1) == "," && (determiners[sc.low(np.first)] || sc.low(np.first) == "who") && sc.nounlike(np.first-2) {
+			if wide := sc.phraseLeft(b, np.first-1); !wide.empty() {
+				np = wide
+			}
+		}
+		return stretch{np.first, end}
+	}
+	return nowhere
+}
+
+// aside reports whether what begins at i can be an apposition or a relative
+// clause, rather than a clause of its own.
+func (sc *scene) aside(i int) bool {
+	t := sc.tok(i)
+	if determiners[t.Lower] || possessives[t.Lower] || t.Class == nlp.Number {
+		return true
+	}
+	switch t.Lower {
+	case "who", "which", "whom", "speaking", "citing", "referring", "himself", "herself", "themselves", "however", "meanwhile", "for", "in", "on", "one":
+		return true
+	}
+	return sc.nounlike(i)
+}
+
+// phraseLeft reads a noun phrase leftwards that ends before token end.
+func (sc *scene) phraseLeft(b stretch, end int) stretch {
+	i := end - 1
+	if i < b.first || sc.zone[i] != sc.zone[end-1] {
+		return nowhere
+	}
+	w := sc.low(i)
+	if personal[w] || relativeWords[w] && w != "that" {
+		return stretch{i, end}
+	}
+	if !sc.nounlike(i) && !(possessives[w] || w == "these" || w == "those" || w == "others" || w == "many" || w == "some" || w == "most" || w == "both" || w == "few") && !sc.shortQuoteMark(i) {
+		return nowhere
+	}
+	first := sc.reachLeft(b, end)
+	for first < end && (prepOfNoun[sc.low(first)] || clauseStart[sc.low(first)] || sc.comma(first) || isAdverb(sc.tok(first)) && !determiners[sc.low(first+1)] || sc.low(first) == "'s" || sc.low(first) == "'") {
+		first++
+	}
+	if first >= end {
+		return nowhere
+	}
+	return stretch{first, end}
+}
+
+// reachLeft returns how far left a noun phrase before end may reach.
+func (sc *scene) reachLeft(b stretch, end int) int {
+	first, z := end, sc.zone[end-1]
+	for i := end - 1; i >= b.first && sc.zone[i] == z; i-- {
+		w := sc.low(i)
+		switch {
+		case determiners[w] || possessives[w]:
+			first = i
+			if !sc.joinsLeft(i) {
+				return first
+			}
+		case sc.nounlike(i) || w == "'s" || w == "'" || w == "&" || w == "-" || w == "/" || w == "%" || w == "$" || sc.shortQuoteMark(i):
+			first = i
+		case w == "." && i > b.first && len(sc.low(i-1)) <= 4 && sc.tok(i-1).Span.End == sc.tok(i).Span.Start:
+			first = i // an abbreviation
+		case prepOfNoun[w] && sc.nounlike(i-1) && !timeNouns[sc.low(i+1)]:
+			first = i
+		case w == "and" && i > b.first && sc.nounlike(i-1) && sc.clean(b, i):
+			first = i
+		case w == ")" || w == "]":
+			open := sc.opening(b, i)
+			if open < 0 {
+				return first
+			}
+			i, first = open, open
+		case isVerb(sc.tok(i)):
+			if at := sc.relativeBefore(b, i); at >= 0 {
+				return sc.reachLeft(b, at)
+			}
+			return first
+		default:
+			return first
+		}
+	}
+	return first
+}
+
+// shortQuoteMark tells the marks about a word or two that are no speech.
+func (sc *scene) shortQuoteMark(i int) bool {
+	t := sc.tok(i)
+	return t.Class == nlp.OpenQuote || t.Class == nlp.CloseQuote || strings.ContainsAny(t.Text, "“”\"")
+}
+
+// joinsLeft reports whether a phrase that begins at i hangs on a noun before it.
+func (sc *scene) joinsLeft(i int) bool {
+	w := sc.low(i - 1)
+	return prepOfNoun[w] && sc.nounlike(i-2)
+}
+
+// clean reports whether what stands before "and" at i is the rest of a subject,
+// and not the object of a verb: it reaches back to the start of a clause.
+func (sc *scene) clean(b stretch, i int) bool {
+	for j := i - 1; j >= b.first && j > i-10; j-- {
+		w := sc.low(j)
+		if w == "that" || w == "," && !sc.nounlike(j-1) {
+			return true
+		}
+		if isVerb(sc.tok(j)) || sc.comma(j) || clauseStart[w] {
+			return false
+		}
+		if j == b.first {
+			return true
+		}
+	}
+	return b.first == i
+}
+
+// opening returns the bracket that a closing one at i answers, or -1.
+func (sc *scene) opening(b stretch, i int) int {
+	for j := i - 1; j >= b.first && j > i-12; j-- {
+		if w := sc.low(j); w == "(" || w == "[" {
+			return j
+		}
+	}
+	return -1
+}
+
+// relativeBefore returns the token after the noun phrase that a relative clause
+// hangs on, when the verb at i stands in one; else -1.
+func (sc *scene) relativeBefore(b stretch, i int) int {
+	for j := i - 1; j > b.first && j > i-10; j-- {
+		w := sc.low(j)
+		if w == "who" || w == "which" {
+			if sc.nounlike(j - 1) {
+				return j
+			}
+			return -1
+		}
+		if isMark(sc.tok(j)) || clauseStart[w] {
+			return -1
+		}
+	}
+	return -1
+}
+
+// after reads the subject of an inverted verb, or the source after "according
+// to" and "by": a noun phrase from i rightwards, with its appositions.
+func (sc *scene) after(i int) stretch {
+	if i >= sc.len() {
+		return nowhere
+	}
+	b := sc.bounds(i)
+	z := sc.zone[i]
+	if w := sc.low(i); personal[w] || w == "him" || w == "them" || w == "her" && !sc.nounlike(i+1) || w == "me" || w == "us" {
+		return stretch{i, i + 1}
+	}
+	end := sc.phraseRight(b, i)
+	if end == i {
+		return nowhere
+	}
+	for range 5 {
+		next := sc.apposition(b, end, z)
+		if next == end {
+			break
+		}
+		end = next
+	}
+	return stretch{i, end}
+}
+
+// phraseRight returns the end of the noun phrase that begins at i, or i.
+func (sc *scene) phraseRight(b stretch, i int) int {
+	end, z := i, sc.zone[i]
+	for j := i; j < b.last && sc.zone[j] == z; j++ {
+		w := sc.low(j)
+		switch {
+		case sc.nounlike(j):
+			if j > i && timeNouns[w] && w != "may" && w != "march" && (sc.comma(j+1) || sc.ends(j+1)) && sc.low(j-1) != "of" {
+				return end
+			}
+			end = j + 1
+		case determiners[w] || possessives[w]:
+			if j > i && end == j && w != "the" {
+				return end
+			}
+		case w == "'s" || w == "'" || w == "&" || w == "-" || w == "/" || sc.shortQuoteMark(j):
+			if end == j && j > i {
+				end = j + 1
+			}
+		case w == "." && j > i && len(sc.low(j-1)) <= 4 && sc.nounlike(j+1) && sc.tok(j-1).Span.End == sc.tok(j).Span.Start:
+		case prepOfNoun[w] && j > i && !sc.adverbial(j):
+		case w == "and" && j > i && (sc.nounlike(j+1) || determiners[sc.low(j+1)]) && !sc.verbAfter(j+1):
+		case w == "(" || w == "[":
+			if close := sc.closing(b, j); close > 0 {
+				j, end = close, close+1
+				continue
+			}
+			return end
+		case isAdverb(sc.tok(j)) && j == i:
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// apposition returns the end of an apposition or relative clause after a noun
+// phrase that ends at end, or end.
+func (sc *scene) apposition(b stretch, end, z int) int {
+	if !sc.inZone(end, z) || !sc.inZone(end+1, z) {
+		return end
+	}
+	start := end
+	if w := sc.low(end); w == "," {
+		start = end + 1
+	} else if w != "who" && w != "whose" {
+		return end
+	}
+	w := sc.low(start)
+	lead := determiners[w] || w == "who" || w == "whose" || w == "which" || w == "one" || possessives[w] || start > end && sc.nounlike(start) && !strings.HasSuffix(w, "ing")
+	if !lead || timeNouns[w] || timeLeads[w] || cues.verbs[w] != nil && strings.HasSuffix(w, "ing") || sc.adverbial(start) {
+		return end
+	}
+	j := start
+	for j < b.last && sc.zone[j] == z && !sc.ends(j) && sc.low(j) != "," {
+		if j > start && (sc.low(j) == "(" || sc.low(j) == "—") {
+			break
+		}
+		if sc.low(start) != "who" && sc.low(start) != "which" && sc.low(start) != "whose" && isVerb(sc.tok(j)) && !sc.relativeIn(start, j) {
+			return end // a clause of its own, not an apposition
+		}
+		j++
+	}
+	return j
+}
+
+// relativeIn reports whether a relative pronoun stands in [from, to).
+func (sc *scene) relativeIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if w := sc.low(i); w == "who" || w == "which" || w == "that" || w == "whose" {
+			return true
+		}
+	}
+	return false
+}
+
+func (sc *scene) closing(b stretch, i int) int {
+	for j := i + 1; j < b.last && j < i+12; j++ {
+		if w := sc.low(j); w == ")" || w == "]" {
+			return j
+		}
+	}
+	return -1
+}
+
+// verbAfter reports whether the phrase from i is soon followed by a verb of its
+// own, which makes it the subject of another clause.
+func (sc *scene) verbAfter(i int) bool {
+	for j := i; j < sc.len() && j < i+8; j++ {
+		if isVerb(sc.tok(j)) {
+			return true
+		}
+		if isMark(sc.tok(j)) {
+			return false
+		}
+	}
+	return false
+}
+
+// occasions are nouns of where or how something was said, not of who said it.
+var occasions = setOf("statement interview conference briefing speech email e-mail letter telephone phone message video audio post tweet communique communiqué release broadcast report address press televised telephone radio written brief joint twitter facebook telegram television tv court rally event hearing debate memo article essay column news")
+
+// adverbial reports whether a preposition at i begins a phrase of time or
+// occasion: "on Monday", "in a statement", "at a news conference".
+func (sc *scene) adverbial(i int) bool {
+	switch sc.low(i) {
+	case "on", "in", "at", "during", "late", "early", "last", "earlier", "this", "after", "before", "since", "over", "through", "via":
+	default:
+		return false
+	}
+	for j := i + 1; j < sc.len() && j < i+5; j++ {
+		w := sc.low(j)
+		if timeNouns[w] || occasions[w] || sc.tok(j).Class == nlp.Number && sc.low(i) == "in" && len(w) == 4 {
+			return true
+		}
+		if !determiners[w] && !possessives[w] && !timeLeads[w] && !sc.nounlike(j) {
+			return false
+		}
+		if sc.tok(j).Class == nlp.Name {
+			return false
+		}
+	}
+	return false
+}

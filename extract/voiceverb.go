@@ -1,0 +1,134 @@
+package extract
+
+import (
+	"strings"
+
+	"ascribe/extract/nlp"
+)
+
+// A verbGroup is a cue verb with its auxiliaries and adverbs.
+type verbGroup struct {
+	stretch
+	at         int // the verb itself
+	verb       *cueVerb
+	negated    bool
+	passive    bool
+	infinitive bool // "to say": its subject is that of the verb before
+	gerund     bool // "saying": likewise
+}
+
+// verbAt reads the verb group about a cue verb at token i; ok is false when the
+// word is no verb there.
+func (sc *scene) verbAt(i int) (g verbGroup, ok bool) {
+	t := sc.tok(i)
+	v := cues.verbs[t.Lower]
+	if v == nil || t.Class == nlp.Name && t.Caps && !sc.title {
+		return g, false
+	}
+	g = verbGroup{stretch: stretch{i, i + 1}, at: i, verb: v, gerund: strings.HasSuffix(t.Lower, "ing")}
+	if !sc.readsAsVerb(i, v) {
+		return g, false
+	}
+	sc.growLeft(&g)
+	return g, true
+}
+
+// growLeft takes the auxiliaries and adverbs before a verb into its group.
+func (sc *scene) growLeft(g *verbGroup) {
+	z, aux := sc.zone[g.at], false
+	for j := g.at - 1; j >= 0 && sc.zone[j] == z; j-- {
+		w := sc.low(j)
+		switch {
+		case negations[w] && w != "no" && w != "nor" && w != "without":
+			g.negated = true
+		case w == "to" && !aux && j == g.first-1:
+			g.infinitive = true
+		case auxForms[w] && (w != "'s" || !sc.nounlike(j-1) || sc.participle(g.at)):
+			aux = true
+			if beWords[w] && sc.participle(g.at) && g.first <= g.at {
+				g.passive = true
+			}
+		case isAdverb(sc.tok(j)) && !timeNouns[w]:
+		default:
+			sc.trimLeft(g, j+1)
+			return
+		}
+		g.first = j
+	}
+	sc.trimLeft(g, g.first)
+}
+
+// trimLeft settles where the group begins.
+func (sc *scene) trimLeft(g *verbGroup, first int) {
+	g.first = min(first, g.at)
+	for g.first < g.at && (sc.low(g.first) == "however" || sc.low(g.first) == "so" || sc.low(g.first) == "as") {
+		g.first++
+	}
+	if g.gerund && sc.hasBe(g.first, g.at) {
+		g.gerund, g.passive = false, false
+	}
+}
+
+func (sc *scene) hasBe(from, to int) bool {
+	for j := from; j < to; j++ {
+		if beWords[sc.low(j)] {
+			return true
+		}
+	}
+	return false
+}
+
+// participle tells a form that can be a past participle.
+func (sc *scene) participle(i int) bool {
+	w := sc.low(i)
+	v := cues.verbs[w]
+	return v != nil && w != v.base && w != v.third && !strings.HasSuffix(w, "ing") && w != "saw" && w != "knew" && w != "wrote" && w != "spoke"
+}
+
+// readsAsVerb tells the verb from the noun and the adjective of the same form.
+func (sc *scene) readsAsVerb(i int, v *cueVerb) bool {
+	t, prev := sc.tok(i), sc.low(i-1)
+	if t.Class == nlp.Noun || t.Class == nlp.Preposition {
+		return false
+	}
+	if prev == "according" || possessives[prev] || prev == "'s" && !(sc.participle(i) || strings.HasSuffix(t.Lower, "ing")) {
+		return false
+	}
+	w := t.Lower
+	if w == v.base || w == v.third {
+		if determiners[prev] && prev != "that" && prev != "those" && prev != "some" && prev != "many" && prev != "most" && prev != "all" && prev != "both" && prev != "few" && prev != "these" {
+			return false
+		}
+		return !v.noun || sc.verbPlace(i, v)
+	}
+	if (determiners[prev] || sc.tokIsAdjective(i-1)) && prev != "that" && !strings.HasSuffix(prev, "s") {
+		return false // "the accused man", "a reported attack"
+	}
+	if w == "following" || w == "according" || w == "regarding" || w == "considering" || w == "including" {
+		return false
+	}
+	return true
+}
+
+func (sc *scene) tokIsAdjective(i int) bool {
+	return i >= 0 && sc.tok(i).Class == nlp.Adjective
+}
+
+// verbPlace reports whether a form that may be a noun stands where a verb does:
+// after a pronoun, an auxiliary, "to", or a name or plural, and before what
+// the verb governs.
+func (sc *scene) verbPlace(i int, v *cueVerb) bool {
+	prev := sc.low(i - 1)
+	if isAdverb(&sc.s.Tokens[max(i-1, 0)]) && i > 0 {
+		prev = sc.low(i - 2)
+	}
+	if personal[prev] || prev == "who" || prev == "that" || prev == "which" || prev == "to" || auxForms[prev] && prev != "'s" {
+		return true
+	}
+	next := sc.low(i + 1)
+	governs := next == "that" || personal[next] && next != "who" || determiners[next] || possessives[next] || next == "to" && v.takes("i") || next == ":"
+	if sc.tok(i).Lower == v.third {
+		return i > 0 && sc.nounlike(i-1) && (governs || next == "there")
+	}
+	return i > 0 && sc.nounlike(i-1) && strings.HasSuffix(prev, "s") && governs
+}
