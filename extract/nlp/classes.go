@@ -77,6 +77,11 @@ var conjunctions = setOf("that because if although though while whereas unless w
 func (r *reader) repair(s *Sentence, j int) {
 	tok := &s.Tokens[j]
 	switch {
+	case tok.Lower == "that" && tok.Class == Determiner && j+1 < len(s.Tokens) && clauseBegins(&s.Tokens[j+1]):
+		tok.Class, tok.Tag = Conjunction, "IN"
+	case tok.Tag == "JJ" && tok.Form == lexicon.PastForm && j > 0 && haveDo[s.Tokens[j-1].Lower]:
+		tok.Class, tok.Tag, tok.Form = Verb, "VBN", lexicon.ParticipleForm
+		r.repair(s, j-1)
 	case tok.Class == Verb && haveDo[tok.Lower]:
 		if k := nextVerbal(s, j+1); k >= 0 {
 			tok.Class = Auxiliary
@@ -85,6 +90,12 @@ func (r *reader) repair(s *Sentence, j int) {
 		tok.Class == Particle && tok.Lower == "'s" && tok.Tag == "VBZ":
 		tok.Class = Auxiliary
 	}
+}
+
+// clauseBegins reports whether "that" before the word begins a clause: no noun
+// of one thing follows.
+func clauseBegins(next *Token) bool {
+	return next.Tag == "NNS" || next.Class == Name || next.Class == Determiner || next.Class == Pronoun
 }
 
 // nextVerbal returns the index of the verb that an auxiliary before token j

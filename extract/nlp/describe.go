@@ -30,8 +30,14 @@ func (j *joiner) joinDescription(m mention, s *Sentence, p *Phrase) {
 		}
 		return
 	}
-	if e := j.described(s, p); e != nil {
+	if e := j.described(m, s, p); e != nil {
 		j.put(m, e)
+		return
+	}
+	if e := j.namedAfter(m, s, p); e != nil {
+		j.put(m, e)
+		e.titles[head.Lower] = true
+		e.public = e.public || p.Role == "office" || p.Role == "leader"
 		return
 	}
 	e := j.start(m, p, head.Lower)
@@ -60,6 +66,24 @@ func (j *joiner) apposition(m mention, s *Sentence, p *Phrase) *entity {
 	return nil
 }
 
+// namedAfter finds the name that follows a description between commas: "the
+// new judge, Luis Artola,".
+func (j *joiner) namedAfter(m mention, s *Sentence, p *Phrase) *entity {
+	if p.Kind != Person || p.Plural || s.Tokens[p.First].Class != Determiner || p.Last+1 >= len(s.Tokens) || s.Tokens[p.Last].Text != "," {
+		return nil
+	}
+	for k := m.phrase + 1; k < len(s.Phrases); k++ {
+		q := &s.Phrases[k]
+		if q.First > p.Last+1 {
+			return nil
+		}
+		if q.First == p.Last+1 && q.Named && q.Kind == Person && (q.Last >= len(s.Tokens) || s.Tokens[q.Last].Class == Mark) {
+			return j.of[mention{m.sentence, k}]
+		}
+	}
+	return nil
+}
+
 // closes reports whether an apposition may end before token j: at a comma, a
 // stop, or what specifies it further.
 func closes(s *Sentence, j int) bool {
@@ -83,7 +107,7 @@ var apart = setOf(`other another larger broader core original splinter second th
 	similar rival different parent no`)
 
 // described finds the chain that a description repeats.
-func (j *joiner) described(s *Sentence, p *Phrase) *entity {
+func (j *joiner) described(m mention, s *Sentence, p *Phrase) *entity {
 	head := s.Tokens[p.Head].Lower
 	det := s.Tokens[p.First].Lower
 	definite := det == "the" || det == "this" || det == "these" || det == "those" || det == "that"
@@ -98,10 +122,8 @@ func (j *joiner) described(s *Sentence, p *Phrase) *entity {
 	if det == "a" || det == "an" || det == "another" {
 		return nil
 	}
-	if definite && groupWords[head] && !p.Plural {
-		if e := j.latest(func(e *entity) bool {
-			return (e.kind == Group || e.kind == Organization && e.named && e.entry == nil) && e.named && !e.plural
-		}); e != nil {
+	if definite && groupWords[head] && !p.Plural && plainGroup(s, p) {
+		if e := j.groupSpoken(m, s, p); e != nil {
 			return e
 		}
 	}
@@ -114,13 +136,61 @@ func (j *joiner) described(s *Sentence, p *Phrase) *entity {
 		return nil
 	}
 	bare := s.Tokens[p.First].Class != Determiner
-	if definite || bare && p.Plural || p.Kind == Force || p.Kind == State {
+	if definite || bare && p.Plural && armedRoles[p.Role] || p.Kind == Force || p.Kind == State {
 		return j.latest(func(e *entity) bool {
 			return !e.named && e.key == head && e.kind == p.Kind && e.plural == p.Plural &&
 				(e.country == p.Country || e.country == "" && definite || p.Country == "" && definite)
 		})
 	}
 	return nil
+}
+
+// armedRoles are those of whom a bare plural means the same ones again.
+var armedRoles = setOf("fighter soldier police suspect")
+
+// groupKinds may stand between "the" and "group" without telling another one.
+var groupKinds = setOf(`terror terrorist militant armed extremist jihadist jihadi islamist rebel insurgent guerrilla notorious radical
+	paramilitary separatist banned outlawed shadowy clandestine illegal subversive`)
+
+func plainGroup(s *Sentence, p *Phrase) bool {
+	for k := p.First + 1; k < p.Head; k++ {
+		if !groupKinds[s.Tokens[k].Lower] {
+			return false
+		}
+	}
+	return true
+}
+
+// groupSpoken finds the named group that "the group" means: the subject of this
+// sentence or of those before it, else the last one.
+func (j *joiner) groupSpoken(m mention, s *Sentence, p *Phrase) *entity {
+	var best *entity
+	score := 0
+	for i := m.sentence; i >= 0 && i >= m.sentence-4; i-- {
+		other := &j.a.Sentences[i]
+		for k := range other.Phrases {
+			q := &other.Phrases[k]
+			if i == m.sentence && q.First >= p.First {
+				break
+			}
+			e := j.of[mention{i, k}]
+			if e == nil || !e.named || e.plural || e.kind != Group && (e.kind != Organization || e.entry != nil) {
+				continue
+			}
+			v := 4 * (5 - (m.sentence - i))
+			if subject(other, q) {
+				v += 5
+			}
+			if e.kind == Group {
+				v += 3
+			}
+			if v >= score {
+				best, score = e, v
+			}
+		}
+	}
+	_ = s
+	return best
 }
 
 // sameWords finds the chain that the very same words began: "the other group".

@@ -39,7 +39,7 @@ func (j *joiner) joinName(m mention, s *Sentence, p *Phrase) {
 	}
 	if p.Kind == OtherPhrase && entry == nil {
 		if len(places) == 0 || j.byKey["l:"+key] == nil {
-			j.orphan(m, s, p, class+key)
+			j.orphan(m, p, class+key)
 			return
 		}
 		class, p.Kind = "l:", Location
@@ -63,11 +63,10 @@ func (j *joiner) joinName(m mention, s *Sentence, p *Phrase) {
 
 // orphan keeps a name that nothing tells the kind of, in case a later mention
 // does.
-func (j *joiner) orphan(m mention, s *Sentence, p *Phrase, key string) {
+func (j *joiner) orphan(m mention, p *Phrase, key string) {
 	e := j.start(m, p, key[2:])
 	e.forced = true
 	j.byKey[key] = e
-	_ = s
 }
 
 func (j *joiner) extend(m mention, s *Sentence, p *Phrase, e *entity) {
@@ -100,11 +99,11 @@ func (j *joiner) say(s *Sentence, p *Phrase, e *entity) {
 		}
 		if t, ok := lexicon.TitleOf(lower); ok {
 			e.titles[strings.TrimSuffix(lower, ".")] = true
-			e.public = e.public || t.Public && t.Role != "honorific"
+			e.public = e.public || t.Public || t.Role == "leader"
 		}
 		if h, ok := lexicon.HeadOf(lower); ok && h.Kind == "person" {
 			e.titles[lower] = true
-			e.public = e.public || h.Role == "office"
+			e.public = e.public || h.Role == "office" || h.Role == "leader"
 		}
 		switch lower {
 		case "mr", "mr.", "spokesman", "businessman", "congressman", "father", "son", "king", "prince":

@@ -19,6 +19,9 @@ func (c *chunker) kind(p *Phrase) {
 	}
 	h, known := lexicon.HeadOf(head.Lower)
 	p.Plural = head.Tag == "NNS" || known && h.Plural
+	if s.Caps && head.Class == Noun && lexicon.Common(head.Lower) && !known {
+		return // in capitals a common noun is no name
+	}
 	proper := head.Class == Name || head.Caps && head.Class == Noun && p.Head > p.First && s.Tokens[p.Head-1].Caps
 	if proper || s.Caps && !known {
 		if c.kindOfProper(p) {
@@ -188,7 +191,11 @@ func afterPlacePreposition(s *Sentence, j int) bool {
 
 // countryOf returns the country that the words before a head name.
 func (c *chunker) countryOf(p *Phrase) string {
-	for j := p.First; j <= p.Head; j++ {
+	last := p.Head
+	if !p.Named {
+		last-- // "states" alone names no country
+	}
+	for j := p.First; j <= last; j++ {
 		if n := c.inside[j]; n > 0 {
 			if found := c.names[n-1].places; isCountry(found) {
 				return found[0].Country
@@ -227,7 +234,7 @@ func (c *chunker) kindOfProper(p *Phrase) bool {
 		p.Country = c.countryOf(p)
 		return true
 	}
-	if p.Core < p.Head && lexicon.FirstName(s.Tokens[p.Core].Lower) {
+	if p.Core < p.Head && lexicon.FirstName(s.Tokens[p.Core].Lower) || p.Core == p.Head && c.people[head.Lower] {
 		p.Kind = Person
 		return true
 	}
@@ -293,10 +300,13 @@ func (c *chunker) titled(p *Phrase) (role string, ok bool) {
 		return "", false
 	}
 	before := &c.s.Tokens[p.Core-1]
-	if t, found := lexicon.TitleOf(before.Lower); found {
+	if t, found := lexicon.TitleOf(before.Lower); found && c.s.Tokens[p.Head].Class == Name {
 		return t.Role, true
 	}
-	if h, found := lexicon.HeadOf(before.Lower); found && h.Kind == "person" && !h.Plural {
+	if c.s.Caps && lexicon.Common(c.s.Tokens[p.Core].Lower) && !lexicon.FirstName(c.s.Tokens[p.Core].Lower) {
+		return "", false
+	}
+	if h, found := lexicon.HeadOf(before.Lower); found && h.Kind == "person" && !h.Plural && before.Class == Noun {
 		return h.Role, true
 	}
 	return "", false
@@ -361,6 +371,9 @@ func (c *chunker) placeName(p *Phrase) bool {
 		return c.inPlace(p)
 	}
 	lower := s.Tokens[p.Head].Lower
+	if s.Caps && lexicon.Common(lower) && (p.First < first && s.Tokens[first-1].Class == Determiner || head(s, p).Class != Name) {
+		return false
+	}
 	doubtful := first == p.Head && (lexicon.Common(lower) || lexicon.FirstName(lower) || !s.Caps && !s.Tokens[p.Head].Caps || months[lower])
 	prior := found[0].Population >= 100_000 || found[0].Kind != gazetteer.Town
 	evidence := afterPlacePreposition(s, p.First) || afterPlacePreposition(s, first) || c.beforeCountry(p)
@@ -372,6 +385,8 @@ func (c *chunker) placeName(p *Phrase) bool {
 	return true
 }
 
+func head(s *Sentence, p *Phrase) *Token { return &s.Tokens[p.Head] }
+
 // inPlace takes a capitalised unknown after "in" or "near" for a place.
 func (c *chunker) inPlace(p *Phrase) bool {
 	if p.First != p.Core && c.s.Tokens[p.First].Lower != "the" || p.Core == 0 {
@@ -380,7 +395,7 @@ func (c *chunker) inPlace(p *Phrase) bool {
 	if w := c.s.Tokens[p.First-min(1, p.First)].Lower; p.First == 0 || w != "in" && w != "near" && w != "outside" || p.Core != p.First {
 		return false
 	}
-	if !c.s.Caps && !c.s.Tokens[p.Head].Caps {
+	if !c.s.Caps && !c.s.Tokens[p.Head].Caps || c.s.Caps && (head(c.s, p).Class != Name || lexicon.Common(head(c.s, p).Lower)) {
 		return false
 	}
 	p.Kind = Location

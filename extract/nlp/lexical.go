@@ -27,7 +27,7 @@ func (l *Lexical) Name() string { return "lexical/1" }
 
 // Analyse takes a document apart.
 func (l *Lexical) Analyse(doc *ascribe.Document) *Analysis {
-	r := &reader{Lexical: l, a: &Analysis{Document: doc}, seen: map[string]*usage{}, acronyms: map[string]string{}, known: map[string][]gazetteer.Entry{}}
+	r := &reader{Lexical: l, a: &Analysis{Document: doc}, seen: map[string]*usage{}, acronyms: map[string]string{}, known: map[string][]gazetteer.Entry{}, people: map[string]bool{}}
 	r.cut()
 	r.observe()
 	r.findCountry()
@@ -35,11 +35,27 @@ func (l *Lexical) Analyse(doc *ascribe.Document) *Analysis {
 	for i := range r.a.Sentences {
 		r.tag(&r.a.Sentences[i])
 	}
-	for i := range r.a.Sentences {
-		r.chunk(&r.a.Sentences[i])
+	for range 2 { // the second time with the surnames that the first has found
+		for i := range r.a.Sentences {
+			r.chunk(&r.a.Sentences[i])
+		}
+		r.meet()
 	}
 	r.chain()
 	return r.a
+}
+
+// meet notes the surnames of those who are named in full.
+func (r *reader) meet() {
+	for i := range r.a.Sentences {
+		s := &r.a.Sentences[i]
+		for k := range s.Phrases {
+			p := &s.Phrases[k]
+			if p.Kind == Person && p.Named && (p.Core < p.Head || p.Role != "") && p.Role != "civilian" {
+				r.people[s.Tokens[p.Head].Lower] = true
+			}
+		}
+	}
 }
 
 // A reader is one document being analysed.
@@ -47,9 +63,10 @@ type reader struct {
 	*Lexical
 	a        *Analysis
 	seen     map[string]*usage
-	acronyms map[string]string // acronym → its expansion in this document, lower case
-	country  string            // the country that the document speaks of most, if any
-	known    map[string][]gazetteer.Entry
+	acronyms map[string]string            // acronym → its expansion in this document, lower case
+	country  string                       // the country that the document speaks of most, if any
+	known    map[string][]gazetteer.Entry // what the gazetteer answered
+	people   map[string]bool              // surnames of the persons whom the document names in full
 }
 
 // usage is how a word appears in the document where its case tells something.
@@ -174,8 +191,9 @@ func (r *reader) tag(s *Sentence) {
 		u := r.seen[tok.Lower]
 		name := u != nil && u.upper > 0 && u.lower == 0
 		known := name && !tells || tells && begins(s, j) && name
-		if !known && tok.Class == Word && (s.Caps || begins(s, j)) && !lexicon.Common(tok.Lower) {
-			known = lexicon.FirstName(tok.Lower) || r.lookup(tok.Lower) != nil
+		if !known && tok.Class == Word && (s.Caps || begins(s, j)) {
+			known = r.acronyms[tok.Lower] != "" || lexicon.FirstName(tok.Lower) && !begins(s, j) ||
+				!lexicon.Common(tok.Lower) && (lexicon.FirstName(tok.Lower) || r.lookup(tok.Lower) != nil)
 		}
 		options[j] = r.tagger.options(tok, tells && tok.Class == Word && !begins(s, j), tok.Caps, known)
 	}

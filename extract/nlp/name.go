@@ -141,6 +141,9 @@ func (r *reader) placeLike(s *Sentence, first, last int, found []gazetteer.Entry
 	if s.Tokens[first].Class == Determiner && found[0].Kind != gazetteer.Country {
 		return false
 	}
+	if kind, body := lexicon.OrgWord(s.Tokens[last-1].Lower); body && kind != "place" && found[0].Population < 100_000 {
+		return false
+	}
 	if _, title := lexicon.TitleOf(s.Tokens[first].Lower); title && found[0].Population < 100_000 {
 		return false
 	}
@@ -155,7 +158,7 @@ func (r *reader) placeLike(s *Sentence, first, last int, found []gazetteer.Entry
 			return true
 		}
 	}
-	return found[0].Population >= 100_000 || found[0].Kind == gazetteer.Country
+	return found[0].Population >= 100_000 && afterPlacePreposition(s, first) || found[0].Kind == gazetteer.Country
 }
 
 // nameLinks join the parts of the name of a body: Ministry of Defence, Center

@@ -160,7 +160,7 @@ func (t *tagger) suffix(lower string) []seen {
 		}
 	}
 	out = addSeen(out, t.index["NN"], 0.02)
-	return addSeen(out, t.index["NNP"], 0.1)
+	return addSeen(out, t.index["NNP"], 0.3)
 }
 
 // isNumber reports whether a word is written in digits, with what may hang on

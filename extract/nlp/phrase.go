@@ -10,6 +10,7 @@ import (
 // preposition but inside a name. A possessor is a phrase inside the phrase that
 // it possesses, and so is a name before the head.
 func (r *reader) chunk(s *Sentence) {
+	s.Phrases = nil
 	names := r.names(s)
 	inside := make([]int, len(s.Tokens)) // 1 + the name that a token belongs to
 	for i, n := range names {
@@ -75,7 +76,6 @@ func (c *chunker) base(j int) (end, head int) {
 	head = -1
 	tokens := c.s.Tokens
 	start := j
-	sawNumber := false
 	for j < len(tokens) {
 		tok := &tokens[j]
 		if n := c.inside[j]; n > 0 {
@@ -95,7 +95,6 @@ func (c *chunker) base(j int) (end, head int) {
 			if head >= 0 && !capitalRun(tokens, j) {
 				return c.ended(start, j, head)
 			}
-			sawNumber = true
 		case Adjective:
 			if head >= 0 && !c.nounFollows(j) {
 				return c.ended(start, j, head)
@@ -131,7 +130,6 @@ func (c *chunker) base(j int) (end, head int) {
 		}
 		j++
 	}
-	_ = sawNumber
 	return c.ended(start, j, head)
 }
 
@@ -148,7 +146,8 @@ func (c *chunker) ended(start, j, head int) (int, int) {
 
 // capitalRun reports whether a number belongs to a name: "Brigade 21".
 func capitalRun(tokens []Token, j int) bool {
-	return j+1 < len(tokens) && tokens[j+1].Class == Noun && tokens[j-1].Class == Name
+	_, body := lexicon.OrgWord(tokens[j-1].Lower)
+	return body && isNumber(tokens[j].Lower) && (j+1 >= len(tokens) || tokens[j+1].Class != Noun && tokens[j+1].Class != Adjective)
 }
 
 // quotedName returns the end of a short quoted name inside a phrase, as in the
@@ -211,8 +210,39 @@ func (c *chunker) separate(head, j int) bool {
 		return true
 	case weekdays[tok.Lower], months[tok.Lower] && tok.Lower != "may":
 		return !(j+1 < len(c.s.Tokens) && c.s.Tokens[j+1].Class == Noun && c.s.Tokens[head].Class != Noun)
+	case !c.s.Caps && c.s.Tokens[head].Class == Noun && !c.s.Tokens[head].Caps && tok.Class == Name:
+		return !c.bearsName(head) && c.verbAfterName(j)
 	}
 	return timeAdverbs[c.s.Tokens[head].Lower]
+}
+
+// bearsName reports whether a noun may stand before a name in one phrase:
+// "spokesman Luis Artola", "the rebel group MLF".
+func (c *chunker) bearsName(j int) bool {
+	lower := c.s.Tokens[j].Lower
+	if _, title := lexicon.TitleOf(lower); title {
+		return true
+	}
+	h, ok := lexicon.HeadOf(lower)
+	return ok && (h.Kind == "person" || h.Kind == "group" && lower != "caliphate" || h.Kind == "organization")
+}
+
+// verbAfterName reports whether the name at j is followed by a verb, so that it
+// is the subject of a clause of its own: "the land the MLF held".
+func (c *chunker) verbAfterName(j int) bool {
+	if n := c.inside[j]; n > 0 {
+		j = c.names[n-1].last - 1
+	}
+	for j++; j < len(c.s.Tokens); j++ {
+		switch c.s.Tokens[j].Class {
+		case Name, Adverb:
+			continue
+		case Verb, Auxiliary:
+			return true
+		}
+		return false
+	}
+	return false
 }
 
 // timeAt returns the end of a date or time word at token j, or j.

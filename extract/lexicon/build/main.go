@@ -133,9 +133,9 @@ func add(m map[string]map[string]int, key, tag string) {
 }
 
 // write prints the tables in a fixed order. A word seen once is left out, as is
-// a tag seen in less than one in fifty of a word's places.
+// a tag seen in less than one in twenty-five of a word's places.
 func (c *counts) write(dir string) error {
-	if err := writeTable(filepath.Join(dir, "words.tsv"), c.words, 2, 50); err != nil {
+	if err := writeTable(filepath.Join(dir, "words.tsv"), c.words, 2, 25); err != nil {
 		return err
 	}
 	if err := c.writeVerbs(filepath.Join(dir, "verbs.tsv")); err != nil {
