@@ -59,7 +59,8 @@ type TollRange struct {
 	Harm   Harm
 	Figure Figure
 	Policy string
-	Course []TollPoint // by publication
+	Others map[string]Figure // what other named policies make of the same course
+	Course []TollPoint       // by publication
 }
 
 // A TollPoint is one figure as one source gave it at one time.

@@ -1,0 +1,112 @@
+package reconcile
+
+import (
+	"crypto/sha256"
+	"strings"
+
+	"ascribe"
+)
+
+// actorLinks resolves the actors that a document mentions: to the register
+// where the reader did so, else to an id made from the name. A nominal that
+// names no one ("gunmen") is no actor.
+func actorLinks(p *Profile) []ascribe.Link {
+	var links []ascribe.Link
+	for i := range p.actors {
+		m := &p.actors[i]
+		l := ascribe.Link{
+			Kind: ascribe.IsActor, Left: m.id.String(), Right: string(m.actor.ID),
+			Judgement: ascribe.Same, Score: 1, Provenance: provenance,
+			Because: []ascribe.Reason{{Feature: m.how, Weight: 1, Left: m.text, Right: m.key}},
+		}
+		for _, a := range m.acronyms {
+			l.Because = append(l.Because, ascribe.Reason{Feature: "acronym", Left: a, Right: m.key})
+		}
+		links = append(links, l)
+	}
+	return links
+}
+
+// actorMention is a mention of an actor as its own document resolves it.
+type actorMention struct {
+	id       ascribe.MentionID
+	text     string
+	key      string // of the name, or of the register
+	how      string // "register" or "name"
+	actor    ascribe.ActorRef
+	acronyms []string // that the document gives beside the full name
+}
+
+// actorMentions finds the named actors of a reading.
+func actorMentions(doc *ascribe.Document, r *ascribe.Reading) []actorMention {
+	var out []actorMention
+	for i := range r.Mentions {
+		m := &r.Mentions[i]
+		if m.ID.Kind != ascribe.ActorMention {
+			continue
+		}
+		if a, ok := resolve(doc, m); ok {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// resolve finds who a mention is.
+func resolve(doc *ascribe.Document, m *ascribe.Mention) (actorMention, bool) {
+	a := actorMention{id: m.ID, text: m.Text}
+	if m.Actor != nil && m.Actor.ID != "" {
+		a.actor, a.how, a.key = *m.Actor, "register", string(m.Actor.ID)
+		return a, true
+	}
+	key := nameKey(m.Text)
+	if key == "" || !(named(m.Text) || m.Actor != nil && m.Actor.Name != "") {
+		return a, false
+	}
+	sum := sha256.Sum256([]byte("name\x00" + key))
+	a.actor = ascribe.ActorRef{ID: ascribe.ActorID("a" + shortHash(sum[:])), Name: trimArticle(m.Text)}
+	if m.Actor != nil {
+		a.actor.Kind = m.Actor.Kind
+	}
+	if a.actor.Kind == ascribe.UnknownActor {
+		a.actor.Kind = kindOf(key)
+	}
+	a.how, a.key = "name", key
+	if !isAcronym(m.Text) {
+		a.acronyms = acronyms(doc, m)
+	}
+	return a, true
+}
+
+// acronyms lists the short forms among a mention's wordings.
+func acronyms(doc *ascribe.Document, m *ascribe.Mention) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, s := range m.Spans {
+		if s.Start < 0 || s.End > len(doc.Text) || s.Start > s.End {
+			continue
+		}
+		w := trimArticle(s.Of(doc.Text))
+		if isAcronym(w) && !seen[nameKey(w)] {
+			seen[nameKey(w)] = true
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// kindOf tells the kind of an actor that the register does not know, where the
+// name itself says it. Whether a front or a movement fights, a name does not say.
+func kindOf(key string) ascribe.ActorKind {
+	for _, w := range strings.Fields(key) {
+		switch w {
+		case "army", "police", "navy", "military", "gendarmerie", "troops":
+			return ascribe.StateForces
+		case "government", "ministry", "presidency", "cabinet", "kremlin":
+			return ascribe.Government
+		case "party", "court", "committee", "university", "institute", "centre", "center", "council", "agency":
+			return ascribe.Organization
+		}
+	}
+	return ascribe.UnknownActor
+}

@@ -1,0 +1,203 @@
+package reconcile
+
+import (
+	"bytes"
+	"cmp"
+	"iter"
+	"slices"
+	"strings"
+	"time"
+
+	"ascribe"
+)
+
+// held is a document that a view holds: its appearances within the pins, the
+// earliest first, and its current reading.
+type held struct {
+	id      ascribe.DocumentID
+	doc     *ascribe.Document
+	seen    []ascribe.Appearance
+	reading *ascribe.Reading
+	said    map[ascribe.StatementID]*ascribe.Statement // those that no one rejected
+}
+
+// publicBy is the moment from which a view holds the document.
+func (h *held) publicBy() time.Time { return h.seen[0].PublicBy() }
+
+// published is when the document was first published, or retrieved where no
+// date is printed.
+func (h *held) published() time.Time {
+	if p := h.seen[0].Published; !p.IsZero() {
+		return p.Time
+	}
+	return h.seen[0].Retrieved
+}
+
+// ends are what a link judges.
+type ends struct {
+	kind        ascribe.LinkKind
+	left, right string
+}
+
+// endsOf returns the ends of a link, a symmetric link's in order.
+func endsOf(l ascribe.Link) ends {
+	if l.Kind == ascribe.IsActor {
+		return ends{l.Kind, l.Left, l.Right}
+	}
+	left, right, _ := ordered(l.Left, l.Right)
+	return ends{l.Kind, left, right}
+}
+
+// intake is what of the ledger lies within the pins.
+type intake struct {
+	pins     ascribe.Pins
+	docs     map[ascribe.DocumentID]*held
+	readings map[ascribe.DocumentID]*ascribe.Reading
+	machine  map[ends]ascribe.Link
+	people   map[ends]ascribe.Link // the last word on each pair
+	order    map[ends]int          // which of all people's words it was
+	words    int
+	ruled    map[ascribe.StatementID]ascribe.Verdict
+}
+
+// Fold computes what the ledger's lines say within the pins. Lines must come in
+// the ledger's order; which document was entered first makes no difference. doc
+// is asked only for a document that its capture does not carry.
+func Fold(lines iter.Seq2[ascribe.Line, error], doc func(ascribe.DocumentID) (*ascribe.Document, error), pins ascribe.Pins) (*State, error) {
+	in := &intake{
+		pins:     pins,
+		docs:     map[ascribe.DocumentID]*held{},
+		readings: map[ascribe.DocumentID]*ascribe.Reading{},
+		machine:  map[ends]ascribe.Link{},
+		people:   map[ends]ascribe.Link{},
+		order:    map[ends]int{},
+		ruled:    map[ascribe.StatementID]ascribe.Verdict{},
+	}
+	for line, err := range lines {
+		if err != nil {
+			return nil, err
+		}
+		if pins.KnownAt.IsZero() || !line.At.After(pins.KnownAt) {
+			in.admit(line.Entry)
+		}
+	}
+	docs, err := in.hold(doc)
+	if err != nil {
+		return nil, err
+	}
+	return newState(in, docs), nil
+}
+
+// admit takes in one entry.
+func (in *intake) admit(e ascribe.Entry) {
+	switch {
+	case e.Capture != nil:
+		in.capture(e.Capture)
+	case e.Reading != nil:
+		in.readings[e.Reading.Document] = e.Reading
+	case e.Link != nil:
+		key := endsOf(*e.Link)
+		if e.Link.Provenance.Agent.Machine {
+			in.machine[key] = *e.Link
+			return
+		}
+		in.people[key] = *e.Link
+		in.words++
+		in.order[key] = in.words
+	case e.Decision != nil:
+		in.ruled[e.Decision.Statement] = e.Decision.Verdict
+	}
+}
+
+// capture takes in an appearance that was public by the pin.
+func (in *intake) capture(c *ascribe.Capture) {
+	if c.Problem != "" {
+		return
+	}
+	if pin := in.pins.AsOf; !pin.IsZero() && c.Appearance.PublicBy().After(pin) {
+		return
+	}
+	id := c.Appearance.Document
+	if c.Document != nil {
+		id = c.Document.ID
+	}
+	h := in.docs[id]
+	if h == nil {
+		h = &held{id: id, said: map[ascribe.StatementID]*ascribe.Statement{}}
+		in.docs[id] = h
+	}
+	if h.doc == nil {
+		h.doc = c.Document
+	}
+	same := func(a ascribe.Appearance) bool { return compareAppearances(a, c.Appearance) == 0 }
+	if !slices.ContainsFunc(h.seen, same) {
+		h.seen = append(h.seen, c.Appearance)
+	}
+}
+
+// hold completes the documents and returns them in order: by publication, then
+// by id.
+func (in *intake) hold(doc func(ascribe.DocumentID) (*ascribe.Document, error)) ([]*held, error) {
+	docs := make([]*held, 0, len(in.docs))
+	for id, h := range in.docs {
+		if h.doc == nil {
+			d, err := doc(id)
+			if err != nil {
+				return nil, err
+			}
+			h.doc = d
+		}
+		slices.SortFunc(h.seen, compareAppearances)
+		h.reading = in.readings[id]
+		if h.reading == nil {
+			h.reading = &ascribe.Reading{Document: id}
+		}
+		for i := range h.reading.Statements {
+			s := &h.reading.Statements[i]
+			if v, ruled := in.ruled[s.ID]; !ruled || v != ascribe.Reject {
+				h.said[s.ID] = s
+			}
+		}
+		docs = append(docs, h)
+	}
+	slices.SortFunc(docs, func(a, b *held) int {
+		return cmp.Or(a.publicBy().Compare(b.publicBy()), bytes.Compare(a.id[:], b.id[:]))
+	})
+	return docs, nil
+}
+
+func compareAppearances(a, b ascribe.Appearance) int {
+	return cmp.Or(
+		a.PublicBy().Compare(b.PublicBy()),
+		strings.Compare(string(a.Outlet), string(b.Outlet)),
+		strings.Compare(a.URL, b.URL),
+		strings.Compare(a.InputID, b.InputID),
+		a.Retrieved.Compare(b.Retrieved),
+		strings.Compare(string(a.Raw), string(b.Raw)),
+	)
+}
+
+// judgements returns the links of one kind that stand, with a person's word in
+// place of the machine's on the same pair, and the people's words in the order
+// in which they were given, the latest first.
+func (in *intake) judgements(kind ascribe.LinkKind) (machine, people []ascribe.Link) {
+	for key, l := range in.machine {
+		if word, ruled := in.people[key]; key.kind == kind && (!ruled || word.Judgement == ascribe.Undecided) {
+			machine = append(machine, l)
+		}
+	}
+	for key, l := range in.people {
+		if key.kind == kind && l.Judgement != ascribe.Undecided {
+			people = append(people, l)
+		}
+	}
+	slices.SortFunc(machine, compareLinks)
+	slices.SortFunc(people, func(a, b ascribe.Link) int {
+		return cmp.Or(cmp.Compare(in.order[endsOf(b)], in.order[endsOf(a)]), compareLinks(a, b))
+	})
+	return machine, people
+}
+
+func compareLinks(a, b ascribe.Link) int {
+	return cmp.Or(strings.Compare(a.Left, b.Left), strings.Compare(a.Right, b.Right), cmp.Compare(a.Kind, b.Kind))
+}

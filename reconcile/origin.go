@@ -1,0 +1,140 @@
+package reconcile
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"ascribe"
+)
+
+// Thresholds of text reuse, as parts of the shorter text's shingles that the
+// longer one holds.
+const (
+	reprintAt  = 0.5  // one piece of reporting
+	reuseAt    = 0.3  // a question for review
+	creditedAt = 0.15 // one piece when the text says where it is from
+	fewest     = 12   // shingles; a shorter text proves nothing by its words
+)
+
+// dispatchWindow is how far apart two articles that credit one agency may be
+// published and rest on one dispatch.
+const dispatchWindow = 48 * time.Hour
+
+// textMatch is how much of their words two documents share.
+type textMatch struct {
+	jaccard   float64
+	contained float64 // of the shorter in the longer
+}
+
+// compareTexts measures the words that two documents share: by their sketches
+// first, exactly where those leave room for any.
+func compareTexts(a, b *Profile) textMatch {
+	if min(len(a.shingles), len(b.shingles)) < fewest {
+		return textMatch{}
+	}
+	ratio := float64(max(len(a.shingles), len(b.shingles))) / float64(min(len(a.shingles), len(b.shingles)))
+	if ratio < 4 && a.signature.resemblance(&b.signature) == 0 {
+		return textMatch{}
+	}
+	n := meet(a.shingles, b.shingles)
+	return textMatch{
+		jaccard:   float64(n) / float64(len(a.shingles)+len(b.shingles)-n),
+		contained: float64(n) / float64(min(len(a.shingles), len(b.shingles))),
+	}
+}
+
+// originLink judges whether two documents are one piece of reporting. told are
+// the links between their tellings.
+func originLink(a, b *Profile, told []ascribe.Link) (ascribe.Link, bool) {
+	if b.Document.String() < a.Document.String() {
+		a, b = b, a
+	}
+	texts := compareTexts(a, b)
+	l := ascribe.Link{
+		Kind: ascribe.SameOrigin, Left: a.Document.String(), Right: b.Document.String(),
+		Judgement: ascribe.Same, Provenance: provenance,
+	}
+	reuse := ascribe.Reason{
+		Feature: "same text", Weight: texts.contained,
+		Left: fmt.Sprintf("%.0f %% of the shorter text", 100*texts.contained), Right: fmt.Sprintf("%.2f Jaccard", texts.jaccard),
+	}
+	from, credited := republished(a, b)
+	wire, oneWire := sameWire(a, b)
+	oneIncident := slices.ContainsFunc(told, func(l ascribe.Link) bool { return l.Judgement == ascribe.Same })
+	switch {
+	case texts.contained >= reprintAt:
+		l.Score = ascribe.Score(texts.contained)
+		l.Because = []ascribe.Reason{reuse}
+	case credited && texts.contained >= creditedAt:
+		l.Score = 0.9
+		l.Because = []ascribe.Reason{from, reuse}
+	case oneWire && oneIncident:
+		l.Score = 0.8
+		l.Because = []ascribe.Reason{wire}
+	case texts.contained >= reuseAt:
+		l.Score, l.Judgement = ascribe.Score(texts.contained), ascribe.Unsure
+		l.Because = []ascribe.Reason{reuse}
+	default:
+		return l, false
+	}
+	return l, true
+}
+
+// byCredit reports whether a link rests on a credit alone.
+func byCredit(l ascribe.Link) bool {
+	return len(l.Because) > 0 && l.Because[0].Feature == "wire credit"
+}
+
+// republished reports whether one document says that it was first published by
+// an outlet of the other.
+func republished(a, b *Profile) (ascribe.Reason, bool) {
+	for _, pair := range [][2]*Profile{{a, b}, {b, a}} {
+		for _, c := range pair[0].credits {
+			if c.Kind != ascribe.RepublishedFrom {
+				continue
+			}
+			for _, out := range pair[1].outlets {
+				if sameOutlet(c.Name, out) {
+					return ascribe.Reason{Feature: "republished from", Weight: 1, Left: c.Name, Right: out}, true
+				}
+			}
+		}
+	}
+	return ascribe.Reason{}, false
+}
+
+// sameOutlet compares an outlet's name or address as credited with its id.
+func sameOutlet(credit, outlet string) bool {
+	site := func(s string) string {
+		s = strings.TrimPrefix(strings.TrimPrefix(strings.ToLower(s), "https://"), "http://")
+		s, _, _ = strings.Cut(strings.TrimPrefix(s, "www."), "/")
+		return s
+	}
+	x, y := site(credit), site(outlet)
+	if x == y || nameKey(credit) == nameKey(outlet) {
+		return true
+	}
+	bare := func(s string) string {
+		s, _, _ = strings.Cut(s, ".")
+		return strings.ReplaceAll(nameKey(s), " ", "")
+	}
+	return len(bare(x)) > 3 && bare(x) == bare(y)
+}
+
+// sameWire reports whether both documents credit one agency within the time
+// that a dispatch is news.
+func sameWire(a, b *Profile) (ascribe.Reason, bool) {
+	if a.public.Sub(b.public).Abs() > dispatchWindow {
+		return ascribe.Reason{}, false
+	}
+	for _, x := range a.credits {
+		for _, y := range b.credits {
+			if x.Kind == ascribe.Wire && y.Kind == ascribe.Wire && nameKey(x.Name) == nameKey(y.Name) {
+				return ascribe.Reason{Feature: "wire credit", Weight: 1, Left: "both credit " + x.Name, Right: y.Name}, true
+			}
+		}
+	}
+	return ascribe.Reason{}, false
+}

@@ -1,0 +1,138 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"ascribe"
+)
+
+// A Profile is what of a document matters for judging it against others.
+type Profile struct {
+	Document ascribe.DocumentID
+
+	public    time.Time // when its first appearance was surely public
+	outlets   []string
+	headline  map[string]float64
+	credits   []ascribe.Credit
+	shingles  []uint64
+	signature signature
+	tellings  []telling
+	actors    []actorMention
+}
+
+// A telling is one incident as the document tells it.
+type telling struct {
+	id     string
+	told   *ascribe.Occurrence
+	main   bool               // the news of the article, not one of several and not background
+	words  map[string]float64 // of the text that tells of it
+	names  map[string]float64 // the names and numbers among them
+	target map[string]float64 // words of its targets
+	actors map[string]float64 // keys of the actors blamed for it
+	tolls  map[ascribe.Harm]ascribe.Figure
+}
+
+// NewProfile draws up the profile of a document as it appeared and was read.
+func NewProfile(doc *ascribe.Document, seen []ascribe.Appearance, r *ascribe.Reading) *Profile {
+	p := &Profile{Document: doc.ID, credits: doc.Credits, actors: actorMentions(doc, r)}
+	seen = slices.Clone(seen)
+	slices.SortFunc(seen, compareAppearances)
+	headline := ""
+	for i, a := range seen {
+		if i == 0 {
+			p.public, headline = a.PublicBy(), a.Headline
+		}
+		if a.Outlet != "" {
+			p.outlets = append(p.outlets, string(a.Outlet))
+		}
+	}
+	text := reporting(doc)
+	p.headline = tellingWords(headline)
+	p.shingles = shingles(text)
+	p.signature = sketch(p.shingles)
+	p.tell(doc, r, headline+".\n"+text)
+	return p
+}
+
+// tell draws up the tellings. The one incident that an article is news of is
+// told by the whole article; any other by its own sentences alone.
+func (p *Profile) tell(doc *ascribe.Document, r *ascribe.Reading, whole string) {
+	recent := 0
+	for _, o := range r.Incidents {
+		if o.Recent {
+			recent++
+		}
+	}
+	quotes := map[ascribe.StatementID]string{}
+	for _, s := range r.Statements {
+		quotes[s.ID] = s.Anchor.Quote
+	}
+	for i := range r.Incidents {
+		o := &r.Incidents[i]
+		t := telling{id: o.Incident.String(), told: o, main: o.Recent && recent == 1}
+		text := whole
+		if !t.main {
+			var own []string
+			for _, id := range o.Statements {
+				if q := quotes[id]; !slices.Contains(own, q) {
+					own = append(own, q)
+				}
+			}
+			text = strings.Join(own, "\n")
+		}
+		t.words, t.names = tellingWords(text), nameWords(text)
+		t.roles(r, p)
+		p.tellings = append(p.tellings, t)
+	}
+}
+
+// roles enters the targets, the actors blamed and the tolls of a telling.
+func (t *telling) roles(r *ascribe.Reading, p *Profile) {
+	t.target, t.actors, t.tolls = map[string]float64{}, map[string]float64{}, map[ascribe.Harm]ascribe.Figure{}
+	roles := &t.told.Roles
+	for _, list := range [][]ascribe.Entity{roles.PhysicalTargets, roles.HumanTargets} {
+		for _, e := range list {
+			for w := range tellingWords(e.Text) {
+				t.target[w] = 1
+			}
+		}
+	}
+	keys := map[ascribe.MentionID]string{}
+	for _, a := range p.actors {
+		keys[a.id] = a.key
+	}
+	for _, e := range slices.Concat(roles.PerpetratorOrganizations, roles.PerpetratorIndividuals) {
+		if e.Mention != nil && keys[*e.Mention] != "" {
+			t.actors[keys[*e.Mention]] = 1
+		}
+	}
+	for _, a := range r.Attributions {
+		if a.Incident == t.told.Incident && keys[a.Actor] != "" {
+			t.actors[keys[a.Actor]] = 1
+		}
+	}
+	for _, toll := range r.Tolls {
+		if toll.Incident != t.told.Incident || toll.Part || toll.Attackers {
+			continue
+		}
+		if old, ok := t.tolls[toll.Harm]; !ok || central(toll.Figure) > central(old) {
+			t.tolls[toll.Harm] = toll.Figure
+		}
+	}
+}
+
+// days returns the days on which the incident may have happened, as far as
+// matching goes. News without a date is of the week before it was published;
+// that is a reason to compare, and is never stored as a date.
+func (t *telling) days(published time.Time) (from, to time.Time, ok bool) {
+	switch {
+	case t.told.When.Resolved():
+		return t.told.When.From, t.told.When.To, true
+	case t.told.Recent && !published.IsZero():
+		to = published.UTC().Truncate(day)
+		return to.Add(-6 * day), to, true
+	}
+	return time.Time{}, time.Time{}, false
+}

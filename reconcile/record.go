@@ -1,0 +1,115 @@
+package reconcile
+
+import (
+	"ascribe"
+)
+
+// folding is the making of one record.
+type folding struct {
+	*State
+	inc    *incident
+	record *ascribe.Record
+
+	dates   tally[ascribe.Date]
+	places  tally[ascribe.Place]
+	types   tally[ascribe.IncidentType]
+	stages  tally[ascribe.Stage]
+	targets tally[ascribe.Entity]
+	weapons tally[ascribe.Entity]
+	denials tally[string] // who says that it did not happen
+}
+
+// fold computes the record of an incident.
+func (s *State) fold(inc *incident) *ascribe.Record {
+	f := &folding{State: s, inc: inc, record: &ascribe.Record{
+		Incident: inc.id, Also: inc.also, Pins: s.pins, Links: inc.links,
+		Cited: map[ascribe.StatementID]ascribe.Cite{},
+	}}
+	for _, p := range inc.parts {
+		f.document(p)
+		f.values(p)
+	}
+	f.choose()
+	f.matrix()
+	f.tolls()
+	f.relations()
+	f.record.Contested = f.contested()
+	f.record.Title = title(f.record)
+	f.cite()
+	return f.record
+}
+
+// originOf returns the origin that a document belongs to.
+func (s *State) originOf(id ascribe.DocumentID) ascribe.OriginID { return s.origins[id].id }
+
+// document enters a telling and the origin that it belongs to.
+func (f *folding) document(p part) {
+	o := f.origins[p.id]
+	f.record.Documents = append(f.record.Documents, ascribe.Telling{
+		Document: p.id, Mention: p.told.Incident, Appearances: p.seen, Origin: o.id, Late: !p.told.Recent,
+	})
+	for i := range f.record.Origins {
+		if f.record.Origins[i].ID == o.id {
+			return
+		}
+	}
+	entry := ascribe.Origin{ID: o.id, Name: o.name(), Because: o.links}
+	for _, h := range o.docs {
+		entry.Documents = append(entry.Documents, h.id)
+	}
+	f.record.Origins = append(f.record.Origins, entry)
+}
+
+// name is the wire or first outlet that an origin's documents credit, else the
+// outlet of the leading document.
+func (o *origin) name() string {
+	for _, kind := range []ascribe.CreditKind{ascribe.Wire, ascribe.RepublishedFrom} {
+		for _, h := range o.docs {
+			for _, c := range h.doc.Credits {
+				if c.Kind == kind {
+					return c.Name
+				}
+			}
+		}
+	}
+	return o.docs[0].outlet()
+}
+
+// outlet is the first outlet to publish the document: its name, else the
+// credit that the text gives itself, else the input.
+func (h *held) outlet() string {
+	if out := h.seen[0].Outlet; out != "" {
+		return string(out)
+	}
+	for _, c := range h.doc.Credits {
+		if c.Kind == ascribe.CreditedOutlet {
+			return c.Name
+		}
+	}
+	return h.seen[0].InputID
+}
+
+// choose sets what most origins give.
+func (f *folding) choose() {
+	r := f.record
+	r.Dates = f.dates.sourced(finerDate)
+	r.Places = f.places.sourced(finerPlace)
+	r.Types = f.types.sourced(finerType)
+	r.Stages = f.stages.sourced(nil)
+	r.Targets = f.targets.sourced(nil)
+	r.Weapons = f.weapons.sourced(nil)
+	if i := best(&f.dates, r.Dates, dateKey, dateHolds); i >= 0 {
+		d := r.Dates[i].Value
+		r.When = &d
+	}
+	if i := best(&f.places, r.Places, placeKey, placeHolds); i >= 0 {
+		p := r.Places[i].Value
+		r.Where = &p
+	}
+	if i := best(&f.types, r.Types, ascribe.IncidentType.String, typeHolds); i >= 0 {
+		r.Type = r.Types[i].Value
+	}
+	if len(r.Stages) > 0 {
+		r.Stage = r.Stages[0].Value
+	}
+}

@@ -1,0 +1,259 @@
+package reconcile
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"ascribe"
+)
+
+// A State is what stands within two pins: every incident, actor and origin. It
+// may be read from several goroutines at once.
+type State struct {
+	pins      ascribe.Pins
+	docs      []*held
+	incidents []*incident
+	alias     map[ascribe.IncidentID]*incident
+	origins   map[ascribe.DocumentID]*origin
+	actors    *roster
+}
+
+// An incident is a cluster of tellings; the first leads.
+type incident struct {
+	id      ascribe.IncidentID
+	also    []ascribe.IncidentID
+	parts   []part
+	links   []ascribe.Link
+	compute func() *ascribe.Record
+}
+
+// part is one document's telling within an incident.
+type part struct {
+	*held
+	told *ascribe.Occurrence
+}
+
+// origin is a group of documents that are one piece of reporting; the first
+// leads.
+type origin struct {
+	id    ascribe.OriginID
+	docs  []*held
+	links []ascribe.Link
+}
+
+func newState(in *intake, docs []*held) *State {
+	s := &State{pins: in.pins, docs: docs, alias: map[ascribe.IncidentID]*incident{}}
+	s.origins = findOrigins(in, docs)
+	s.actors = newRoster(in, docs)
+	s.incidents = findIncidents(in, docs, s.origins)
+	for _, inc := range s.incidents {
+		inc.compute = sync.OnceValue(func() *ascribe.Record { return s.fold(inc) })
+		s.alias[inc.id] = inc
+		for _, id := range inc.also {
+			s.alias[id] = inc
+		}
+	}
+	return s
+}
+
+// Incidents returns the record of every incident by date, the undated last,
+// then by id.
+func (s *State) Incidents() []*ascribe.Record {
+	records := make([]*ascribe.Record, 0, len(s.incidents))
+	for _, inc := range s.incidents {
+		records = append(records, inc.compute())
+	}
+	slices.SortFunc(records, compareRecords)
+	return records
+}
+
+func compareRecords(a, b *ascribe.Record) int {
+	switch ad, bd := a.When.Resolved(), b.When.Resolved(); {
+	case ad && bd:
+		return cmp.Or(a.When.From.Compare(b.When.From), a.When.To.Compare(b.When.To), cmp.Compare(a.Incident, b.Incident))
+	case ad:
+		return -1
+	case bd:
+		return 1
+	}
+	return cmp.Compare(a.Incident, b.Incident)
+}
+
+// Incident returns the record that an id, or the beginning of one id alone,
+// leads to. The id of any telling of the incident will do.
+func (s *State) Incident(id string) (*ascribe.Record, error) {
+	if inc := s.alias[ascribe.IncidentID(id)]; inc != nil {
+		return inc.compute(), nil
+	}
+	var found *incident
+	for alias, inc := range s.alias {
+		if id == "" || !strings.HasPrefix(string(alias), id) || inc == found {
+			continue
+		}
+		if found != nil {
+			return nil, ascribe.WithHint(ascribe.Errorf(ascribe.Invalid, "incident id %q is the beginning of several", id),
+				"Give more of the id; `ascribe incidents` lists them.")
+		}
+		found = inc
+	}
+	if found == nil {
+		return nil, ascribe.WithHint(ascribe.Errorf(ascribe.NotFound, "no incident %q%s", id, s.within()),
+			"`ascribe incidents` lists those that stand.")
+	}
+	return found.compute(), nil
+}
+
+// within says what the view is limited to, for errors.
+func (s *State) within() string {
+	var out strings.Builder
+	if t := s.pins.AsOf; !t.IsZero() {
+		fmt.Fprintf(&out, " as of %s", t.Format("2006-01-02 15:04 MST"))
+	}
+	if t := s.pins.KnownAt; !t.IsZero() {
+		fmt.Fprintf(&out, " known at %s", t.Format("2006-01-02 15:04 MST"))
+	}
+	return out.String()
+}
+
+// Digest returns a hash of everything the state says. Two states that say the
+// same have the same digest, whatever pins led to them.
+func (s *State) Digest() string {
+	h := sha256.New()
+	out := json.NewEncoder(h)
+	put := func(v any) {
+		if err := out.Encode(v); err != nil {
+			panic(fmt.Sprintf("reconcile: a state cannot be encoded: %v", err)) // every word of a record encodes
+		}
+	}
+	for _, r := range s.Incidents() {
+		r := *r
+		r.Pins = ascribe.Pins{}
+		put(r)
+	}
+	put(s.Actors())
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// findIncidents clusters the tellings of the documents. Docs come in order, so
+// the lowest item of a cluster is the telling that leads it.
+func findIncidents(in *intake, docs []*held, origins map[ascribe.DocumentID]*origin) []*incident {
+	var parts []part
+	at := map[string]int{}
+	for _, h := range docs {
+		told := slices.Clone(h.reading.Incidents)
+		slices.SortStableFunc(told, func(a, b ascribe.Occurrence) int { return cmp.Compare(a.Incident.At, b.Incident.At) })
+		for i := range told {
+			key := told[i].Incident.String()
+			if _, twice := at[key]; twice || !h.tells(&told[i]) {
+				continue
+			}
+			at[key] = len(parts)
+			parts = append(parts, part{h, &told[i]})
+		}
+	}
+	m := &matching{parts: parts, origins: origins, linked: map[[2]int]bool{}, apart: map[[2]int]bool{}}
+	machine, people := in.judgements(ascribe.SameIncident)
+	groups := m.cluster(machine, people, at)
+	return m.incidents(groups, append(machine, people...), at)
+}
+
+// tells strikes from an occurrence the statements that a person rejected, and
+// reports whether any still tells of it.
+func (h *held) tells(o *ascribe.Occurrence) bool {
+	var stands []ascribe.StatementID
+	for _, id := range o.Statements {
+		if h.said[id] != nil {
+			stands = append(stands, id)
+		}
+	}
+	o.Statements = stands
+	return len(stands) > 0
+}
+
+// findOrigins groups the documents that are one piece of reporting: first those
+// whose words are the same, in any chain of reprints; then those that credit
+// one dispatch, as long as the leading documents are of the same two days.
+func findOrigins(in *intake, docs []*held) map[ascribe.DocumentID]*origin {
+	at := map[string]int{}
+	for i, h := range docs {
+		at[h.id.String()] = i
+	}
+	machine, people := in.judgements(ascribe.SameOrigin)
+	words, credits := []join{}, []join{}
+	for _, l := range machine {
+		a, b, held := both(at, l)
+		if !held || l.Judgement != ascribe.Same {
+			continue
+		}
+		if byCredit(l) {
+			credits = append(credits, join{a, b, float64(l.Score)})
+		} else {
+			words = append(words, join{a, b, float64(l.Score)})
+		}
+	}
+	same, apart := rulings(people, at)
+	c := newClustering(len(docs))
+	c.run(words, func(a, b []int) bool { return free(a, b, apart) })
+	c.run(credits, func(a, b []int) bool {
+		gap := docs[slices.Min(a)].publicBy().Sub(docs[slices.Min(b)].publicBy()).Abs()
+		return gap <= dispatchWindow && free(a, b, apart)
+	})
+	for _, j := range same {
+		c.rule(j.a, j.b, apart)
+	}
+	return gather(c, docs, append(machine, people...), at)
+}
+
+// gather makes the origins of a finished clustering.
+func gather(c *clustering, docs []*held, links []ascribe.Link, at map[string]int) map[ascribe.DocumentID]*origin {
+	origins := map[ascribe.DocumentID]*origin{}
+	for _, g := range c.groups() {
+		o := &origin{id: docs[g[0]].id}
+		for _, i := range g {
+			o.docs = append(o.docs, docs[i])
+			origins[docs[i].id] = o
+		}
+	}
+	for _, l := range links {
+		a, b, held := both(at, l)
+		if held && l.Judgement == ascribe.Same && c.home[a] == c.home[b] {
+			o := origins[docs[a].id]
+			o.links = append(o.links, l)
+		}
+	}
+	return origins
+}
+
+// both finds the two ends of a link among numbered items.
+func both(at map[string]int, l ascribe.Link) (a, b int, ok bool) {
+	a, left := at[l.Left]
+	b, right := at[l.Right]
+	return a, b, left && right && a != b
+}
+
+// rulings turns people's words into joins, in the order given, and the pairs
+// that they keep apart.
+func rulings(people []ascribe.Link, at map[string]int) (same []join, apart func(a, b int) bool) {
+	kept := map[[2]int]bool{}
+	for _, l := range people {
+		a, b, ok := both(at, l)
+		switch {
+		case !ok:
+		case l.Judgement == ascribe.Same:
+			same = append(same, join{a, b, 1})
+		case l.Judgement == ascribe.Different:
+			kept[[2]int{min(a, b), max(a, b)}] = true
+		}
+	}
+	return same, func(a, b int) bool { return kept[[2]int{min(a, b), max(a, b)}] }
+}
+
+// compareIDs orders documents by id.
+func compareIDs(a, b ascribe.DocumentID) int { return bytes.Compare(a[:], b[:]) }

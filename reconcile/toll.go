@@ -1,0 +1,152 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"ascribe"
+)
+
+// A point is one figure that may stand for a whole harm: what a policy chooses
+// from.
+type point struct {
+	figure ascribe.Figure
+	at     time.Time
+	role   ascribe.Role
+	origin ascribe.OriginID
+	early  bool
+}
+
+// tolls enters the figures of every harm. A part of another toll and a count of
+// the attackers stand in the course and never in the figure.
+func (f *folding) tolls() {
+	course := map[ascribe.Harm][]ascribe.TollPoint{}
+	points := map[ascribe.Harm][]point{}
+	for _, p := range f.inc.parts {
+		whole := map[ascribe.Harm][]ascribe.Toll{}
+		for _, t := range p.reading.Tolls {
+			st := p.said[t.Statement]
+			if t.Incident != p.told.Incident || st == nil || st.Modality.Negated || st.Modality.Hypothetical || st.Modality.Future {
+				continue
+			}
+			course[t.Harm] = append(course[t.Harm], ascribe.TollPoint{
+				At: p.published(), Toll: t, By: p.label(st.ID, f.actors), Role: st.Source.Role, Early: f.early(p),
+			})
+			if !t.Part && !t.Attackers {
+				whole[t.Harm] = append(whole[t.Harm], t)
+			}
+		}
+		for harm, tolls := range whole {
+			for _, t := range wholes(tolls) {
+				points[harm] = append(points[harm], point{
+					figure: t.Figure, at: p.published(), role: p.said[t.Statement].Source.Role,
+					origin: f.originOf(p.id), early: f.early(p),
+				})
+			}
+		}
+	}
+	for harm := ascribe.Killed; harm <= ascribe.Displaced; harm++ {
+		if len(course[harm]) > 0 {
+			f.record.Tolls = append(f.record.Tolls, tollRange(harm, course[harm], points[harm]))
+		}
+	}
+}
+
+// early reports whether a document was published within a day of the incident.
+func (f *folding) early(p part) bool {
+	when := f.record.When
+	return when.Resolved() && when.Precision == ascribe.Day && p.published().Before(when.To.Add(2*day))
+}
+
+// tollRange applies every policy to the figures of one harm.
+func tollRange(harm ascribe.Harm, course []ascribe.TollPoint, points []point) ascribe.TollRange {
+	slices.SortStableFunc(course, func(a, b ascribe.TollPoint) int { return a.At.Compare(b.At) })
+	slices.SortStableFunc(points, func(a, b point) int { return a.at.Compare(b.at) })
+	out := ascribe.TollRange{Harm: harm, Policy: RangeOfReported, Others: map[string]ascribe.Figure{}, Course: course}
+	for _, p := range policies {
+		if fig := p.choose(points); p.name == RangeOfReported {
+			out.Figure = fig
+		} else {
+			out.Others[p.name] = fig
+		}
+	}
+	return out
+}
+
+// wholes returns the tolls of one document that stand for the whole harm. Where
+// one counts people without saying of what kind, those that name a kind are
+// parts of it. Where every one names its own kind, those of one sentence add up
+// ("three soldiers and two rebels were killed").
+func wholes(tolls []ascribe.Toll) []ascribe.Toll {
+	var general []ascribe.Toll
+	for _, t := range tolls {
+		if countsPeople(t.Of) {
+			general = append(general, t)
+		}
+	}
+	if len(general) > 0 {
+		return general
+	}
+	var out []ascribe.Toll
+	for _, t := range tolls {
+		i := slices.IndexFunc(out, func(o ascribe.Toll) bool { return o.Statement == t.Statement })
+		if i < 0 {
+			out = append(out, t)
+			continue
+		}
+		if sum, ok := added(out[i], t); ok {
+			out[i] = sum
+		}
+	}
+	return out
+}
+
+// countsPeople reports whether a toll counts people of every kind.
+func countsPeople(of string) bool {
+	words := strings.Fields(nameKey(of))
+	if len(words) == 0 {
+		return true
+	}
+	switch words[len(words)-1] {
+	case "people", "persons", "person", "dead", "lives", "others", "victims", "individuals", "casualties", "fatalities", "deaths", "killed", "wounded", "injured":
+		return true
+	}
+	return false
+}
+
+// added returns the sum of two tolls of different kinds of people.
+func added(a, b ascribe.Toll) (ascribe.Toll, bool) {
+	if nameKey(a.Of) == nameKey(b.Of) || a.Span.Meets(b.Span) && !a.Span.IsZero() {
+		return a, false
+	}
+	sum := func(x, y ascribe.Count) ascribe.Count {
+		if x == ascribe.Unknown || y == ascribe.Unknown {
+			return ascribe.Unknown
+		}
+		return x + y
+	}
+	a.Of += " and " + b.Of
+	a.Figure = ascribe.Figure{
+		Low: sum(a.Figure.Low, b.Figure.Low), Best: sum(a.Figure.Best, b.Figure.Best),
+		High: sum(a.Figure.High, b.Figure.High), Open: a.Figure.Open || b.Figure.Open,
+	}
+	return a, true
+}
+
+// floor is the least that a figure says; ceiling the most; Unknown when it says
+// neither.
+func floor(f ascribe.Figure) ascribe.Count   { return firstKnown(f.Low, f.Best, f.High) }
+func ceiling(f ascribe.Figure) ascribe.Count { return firstKnown(f.High, f.Best, f.Low) }
+
+// central is the number that a figure is best quoted as.
+func central(f ascribe.Figure) ascribe.Count { return firstKnown(f.Best, f.Low, f.High) }
+
+func firstKnown(counts ...ascribe.Count) ascribe.Count {
+	for _, c := range counts {
+		if c != ascribe.Unknown {
+			return c
+		}
+	}
+	return ascribe.Unknown
+}

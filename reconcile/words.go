@@ -1,0 +1,109 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"ascribe"
+)
+
+// wordsOf returns the words of a text in lower case without diacritics.
+func wordsOf(text string) []string {
+	return strings.FieldsFunc(plain(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// reporting returns the parts of a document's text that are reporting.
+func reporting(doc *ascribe.Document) string {
+	if len(doc.Blocks) == 0 {
+		return doc.Text
+	}
+	var b strings.Builder
+	for _, k := range doc.Blocks {
+		if (k.Kind == ascribe.Body || k.Kind == ascribe.Title || k.Kind == ascribe.Dateline) && k.Span.End <= len(doc.Text) {
+			b.WriteString(k.Span.Of(doc.Text))
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+// telling words, of which two texts on one incident share more than two texts
+// on two: all but the commonest words of news prose.
+func tellingWords(text string) map[string]float64 {
+	out := map[string]float64{}
+	for _, w := range wordsOf(text) {
+		if len(w) < 2 || common[w] {
+			continue
+		}
+		out[w] = 1
+	}
+	return out
+}
+
+// names are the words of a text that begin with a capital where not every
+// sentence's first word does, and its numbers.
+func nameWords(text string) map[string]float64 {
+	out := map[string]float64{}
+	begins := true
+	for _, w := range strings.Fields(text) {
+		bare := strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		if bare != "" {
+			r := []rune(bare)[0]
+			low := plain(bare)
+			low = strings.TrimSuffix(strings.TrimSuffix(low, "'s"), "’s")
+			if (unicode.IsUpper(r) && !begins || unicode.IsDigit(r)) && !common[low] && !calendar[low] {
+				out[low] = 1
+			}
+		}
+		begins = strings.ContainsAny(w[len(w)-1:], ".!?:") || strings.HasSuffix(w, "”")
+	}
+	return out
+}
+
+// overlap returns how much two sets share: the Dice coefficient.
+func overlap(a, b map[string]float64) float64 {
+	if len(a) == 0 || len(b) == 0 {
+		return 0
+	}
+	if len(b) < len(a) {
+		a, b = b, a
+	}
+	n := 0
+	for w := range a {
+		if _, ok := b[w]; ok {
+			n++
+		}
+	}
+	return 2 * float64(n) / float64(len(a)+len(b))
+}
+
+// shared lists what two sets share, at most max words, in order.
+func shared(a, b map[string]float64, max int) []string {
+	var out []string
+	for w := range a {
+		if _, ok := b[w]; ok {
+			out = append(out, w)
+		}
+	}
+	slices.Sort(out)
+	return out[:min(len(out), max)]
+}
+
+var calendar = set(`monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january
+	february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct
+	nov dec am pm a.m p.m est edt pst pdt cst cdt gmt utc`)
+
+// common are the words that most news texts share.
+var common = set(`the of and to in a is was that for it on as with by at from be are this have has had not but or his her he
+	she they their them its who which were been an said says say will would could may might can after before when while where
+	than then there here also more most one two three four five six seven eight nine ten about into over out up down off no
+	new year years old day days today yesterday week month time last first second people person man woman men women according
+	police officers officer officials official authorities reported report reports told statement news local area city town
+	state county country government spokesman killed dead died death injured wounded attack attacks incident shot shooting
+	suspect victim victims found between during around near outside inside against all some other others another any each no
+	his him our we us you your i my me she do does did done being if so what how why because under still just only very well
+	now since until through back made make take taken took went go came come get got see one's don didn ago later early late
+	morning evening night afternoon monday tuesday wednesday thursday friday saturday sunday january february march april may
+	june july august september october november december p m am pm s t re ve ll d th st nd rd mr mrs ms dr com www http https
+	photo share comments facebook twitter email print read click copyright reserved rights posted updated published`)
