@@ -220,25 +220,25 @@ func (c *clause) numeric(i int) bool {
 
 // coordinated returns n and the nominals joined to it on the right by commas
 // and "and", as long as no verb follows that would make the last a new subject.
+// A comma alone joins nothing: "a minister, a Mr. Vidal".
 func (c *clause) coordinated(n *nominal) []*nominal {
 	list := []*nominal{n}
+	sure := 1 // how many of the list an "and" has confirmed
 	for {
 		i := list[len(list)-1].last
-		j := i
-		for c.is(j, ", and or & plus as well") {
+		j, and := i, false
+		for c.is(j, ", and or & plus as well ;") {
+			and = and || c.is(j, "and or & plus well")
 			j++
 		}
-		if j == i || j > i+4 {
-			return list
-		}
 		next := c.nominalAt(j)
-		if next == nil || next.circumstance() || next.phrase == nil {
-			return list
-		}
-		if c.startsClause(next.last) {
-			return list
+		if j == i || j > i+4 || next == nil || next.circumstance() || next.phrase == nil || c.startsClause(next.last) {
+			return list[:sure]
 		}
 		list = append(list, next)
+		if and {
+			sure = len(list)
+		}
 	}
 }
 

@@ -1,6 +1,10 @@
 package extract
 
-import "ascribe/extract/nlp"
+import (
+	"strings"
+
+	"ascribe/extract/nlp"
+)
 
 // subject returns the nominals that stand as the grammatical subject of the
 // verb at token i, the nearest coordinated ones together, or none.
@@ -17,6 +21,16 @@ func (c *clause) subjectBefore(j, depth int) []*nominal {
 	}
 	if c.is(k, "who which whom") || c.is(k, "that") && c.nominalAt(k-1) != nil {
 		return c.antecedent(k)
+	}
+	if depth < 3 {
+		if c.is(k, "and or but") || c.is(k, ",") && c.is(k-1, "and or but") || c.is(k, ",") && strings.HasSuffix(c.lower(j), "ing") {
+			if list := c.subjectOfChain(k, depth); list != nil {
+				return list
+			}
+		}
+		if c.is(k, "of for by in from with after before while") && strings.HasSuffix(c.lower(j), "ing") {
+			return c.subjectOfGerund(k, depth)
+		}
 	}
 	var found []*nominal
 	for m := k; m >= 0; {
@@ -64,6 +78,33 @@ func (c *clause) subjectOfChain(j, depth int) []*nominal {
 	}
 	return nil
 }
+
+// subjectOfGerund finds who does what a gerund after the preposition at k says:
+// "claimed responsibility for killing", "accused the army of killing".
+func (c *clause) subjectOfGerund(k, depth int) []*nominal {
+	for m := k - 1; m >= 0; m-- {
+		if c.is(m, "; :") {
+			return nil
+		}
+		if c.is(m, "responsible guilty") {
+			return c.subjectBefore(c.groupStart(m), depth+1)
+		}
+		if !c.verbal(m) || c.auxiliary(m) {
+			continue
+		}
+		if c.is(k, "of for") && accusing[c.lower(m)] {
+			if c.passive(m, m+1) {
+				return c.subjectBefore(c.groupStart(m), depth+1)
+			}
+			return c.joinedFrom(c.object(m + 1))
+		}
+		return c.subjectBefore(c.groupStart(m), depth+1)
+	}
+	return nil
+}
+
+// accusing are verbs whose object is said to have done what follows.
+var accusing = wordSet("accused accuses accusing accuse blamed blames blaming blame suspected charged convicted indicted")
 
 // boundary reports whether token m ends a clause to the left of a verb.
 func (c *clause) boundary(m int) bool {

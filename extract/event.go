@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"ascribe"
 	"ascribe/extract/nlp"
 )
@@ -78,7 +80,17 @@ func (p *page) tellings(c *clause) []*telling {
 		}
 		i = last - 1
 	}
-	return p.sift(found)
+	found = p.sift(found)
+	slices.SortStableFunc(found, func(a, b *telling) int { // the strong begin incidents, the weak join them
+		switch {
+		case a.weak == b.weak:
+			return 0
+		case b.weak:
+			return -1
+		}
+		return 1
+	})
+	return found
 }
 
 // qualify fills in a telling and reports whether it is one after all.

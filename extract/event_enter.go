@@ -3,6 +3,7 @@ package extract
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"ascribe"
 	"ascribe/extract/nlp"
@@ -11,6 +12,11 @@ import (
 // enter writes an incident into the reading: its mention and its occurrence.
 func (p *page) enter(g *incident) {
 	first := g.tellings[0]
+	for _, t := range g.tellings {
+		if t.span().Start < first.span().Start {
+			first = t
+		}
+	}
 	m := ascribe.Mention{ID: ascribe.MentionID{Document: p.Document.ID, Kind: ascribe.IncidentMention, At: first.span().Start}}
 	o := ascribe.Occurrence{Type: g.kind, Stage: g.stage(), Recent: g.recent(), Score: 0.6}
 	for _, t := range g.tellings {
@@ -24,6 +30,7 @@ func (p *page) enter(g *incident) {
 		}
 		o.Denied = o.Denied || st.Modality.Negated && st.Source.Role != ascribe.Narrator
 	}
+	slices.SortFunc(m.Spans, func(a, b ascribe.Span) int { return a.Start - b.Start })
 	o.Incident = m.ID
 	o.Because = p.because(first)
 	o.When, o.Where = g.dated(), g.located()
@@ -94,37 +101,80 @@ func (p *page) fillRoles(g *incident, o *ascribe.Occurrence) {
 			p.fillPatient(f, o)
 		}
 		for _, f := range t.weapons {
-			o.Roles.Instruments = merge(o.Roles.Instruments, p.entity(f, 0.7))
+			if e, ok := p.entity(f, 0.7); ok {
+				o.Roles.Instruments = merge(o.Roles.Instruments, e)
+			}
 		}
 	}
 }
 
 func (p *page) fillAgent(f filler, r *ascribe.Roles) {
 	for _, org := range f.organizations() {
-		r.PerpetratorOrganizations = merge(r.PerpetratorOrganizations, p.entity(org, 0.7))
+		if e, ok := p.entity(org, 0.7); ok {
+			r.PerpetratorOrganizations = merge(r.PerpetratorOrganizations, e)
+		}
 	}
-	if !f.organization() && !f.c.is(f.n.head, "he she they who we i you") {
-		r.PerpetratorIndividuals = merge(r.PerpetratorIndividuals, p.entity(f, 0.7))
+	if f.organization() {
+		return
+	}
+	if e, ok := p.entity(f, 0.7); ok {
+		r.PerpetratorIndividuals = merge(r.PerpetratorIndividuals, e)
 	}
 }
 
+// fillPatient enters a target: a human one, or a thing.
 func (p *page) fillPatient(f filler, o *ascribe.Occurrence) {
-	switch f.n.kind() {
-	case nlp.Person, nlp.Group, nlp.Force, nlp.Quantity:
-		if f.n.kind() == nlp.Quantity && f.n.phrase == nil || f.c.is(f.n.head, "him them her it me us") {
-			return
-		}
-		e := p.entity(f, 0.7)
-		o.Roles.HumanTargets = merge(o.Roles.HumanTargets, e)
-		p.affect(o, e, f.effect)
-	case nlp.Facility, nlp.OtherPhrase, nlp.Organization:
-		if f.n.kind() == nlp.OtherPhrase && abstract[f.c.lower(f.n.head)] {
-			return
-		}
-		e := p.entity(f, 0.6)
-		o.Roles.PhysicalTargets = merge(o.Roles.PhysicalTargets, e)
-		p.affect(o, e, f.effect)
+	kind := f.n.kind()
+	if kind == nlp.Quantity {
+		return // a bare number is counted in a toll, not named
 	}
+	if kind == nlp.OtherPhrase && abstract[f.c.lower(f.n.head)] {
+		return
+	}
+	e, ok := p.entity(f, 0.7)
+	if !ok {
+		return
+	}
+	living := f.effect == "killed" || f.effect == "injured" || f.effect == "kidnapped"
+	switch {
+	case kind == nlp.Person, kind == nlp.Group, kind == nlp.Force, living && kind != nlp.Facility:
+		o.Roles.HumanTargets = merge(o.Roles.HumanTargets, e)
+	case kind == nlp.OtherPhrase && !f.thing():
+	default:
+		if e.Mention == nil {
+			e.Text = uncounted(f, e.Text)
+		}
+		o.Roles.PhysicalTargets = merge(o.Roles.PhysicalTargets, e)
+	}
+	p.affect(o, e, f.effect)
+}
+
+// thing reports whether a phrase of no known kind can be a target: a lower-case
+// common noun that names neither a place nor an idea.
+func (f filler) thing() bool {
+	w := f.c.lower(f.n.head)
+	return !areas[w] && !abstract[w] && len(w) > 2
+}
+
+// areas are heads for a stretch of land or town: where, not what.
+var areas = wordSet("town towns city cities village villages area areas region regions zone zones outskirts capital center centre neighborhood neighborhoods " +
+	"district districts department departments province provinces country countries street streets avenue corner sector sectors place places " +
+	"position positions territory territories side sides front north south east west suburb suburbs border kilometer kilometers km jungle mountains hill hills")
+
+// uncounted returns the wording of a thing without its number: how many were
+// hit is not what was hit.
+func uncounted(f filler, text string) string {
+	for range 5 {
+		first, rest, ok := strings.Cut(text, " ")
+		w := strings.ToLower(first)
+		_, number := numberWord(w)
+		_, loose := vague[w]
+		if !ok || !number && !loose && w != "least" {
+			break
+		}
+		text = rest
+	}
+	return text
 }
 
 // affect enters what happened to a target that has a mention.

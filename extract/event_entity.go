@@ -19,17 +19,6 @@ var assailants = wordSet("gunmen gunman guerrilla guerrillas guerilla guerillas 
 var collectives = wordSet("army police military government regime front movement party cartel mafia organization group guard force forces " +
 	"battalion brigade navy militia squad squads faction ministry command air-force")
 
-// titles may stand before a name; the name alone is the wording of a person.
-var titles = wordSet("mr mrs ms miss dr prof sir president vice-president minister mayor governor senator deputy congressman " +
-	"congresswoman general gen colonel col major maj captain capt lieutenant lt sergeant sgt corporal admiral brigadier " +
-	"commander chief judge magistrate attorney lawyer priest father fr bishop archbishop monsignor msgr reverend rev cardinal " +
-	"ambassador consul secretary director manager leader candidate journalist reporter correspondent engineer doctor professor " +
-	"businessman rancher farmer peasant student worker teacher agent officer policeman soldier police prosecutor councilman " +
-	"former ex retired presidential national liberal conservative politician economist spokesman guerrilla comrade don dona " +
-	"union unionist activist rector dean nun sister brother citizen u.s. american and the his her their our a an wife son daughter " +
-	"prime foreign interior defense justice division brig 1st 2d 2nd first second lawmaker legislator representative rep sen gov " +
-	"jesuit reporters cameraman photographer driver bodyguard bodyguards")
-
 // wording returns the words of a filler: the nominal without its determiner,
 // with the phrase that "of" ties to an empty head ("a group of armed men").
 func (f filler) wording() ascribe.Span {
@@ -38,13 +27,16 @@ func (f filler) wording() ascribe.Span {
 	for first < last-1 && (c.is(first, "the a an this that these those his her their its our \" “ ' ( [ another other") || c.Tokens[first].Class == nlp.Determiner) {
 		first++
 	}
+	if first == n.first && c.is(first-1, "heavily lightly unidentified alleged presumed well-armed") {
+		first--
+	}
 	for last > first+1 && c.is(last-1, "\" ” ' ’ ) ] , 's") {
 		last--
 	}
 	if c.is(n.head, holders) && c.is(n.last, "of") {
 		if next := c.nominalAt(n.last + 1); next != nil {
 			last = next.last
-		} else if next := c.nominalAt(n.last + 2); next != nil && c.is(n.last+1, "the a an") {
+		} else if next := c.nominalAt(n.last + 2); next != nil && (c.is(n.last+1, "the a an") || c.adverbial(n.last+1)) {
 			last = next.last
 		}
 	}
@@ -56,89 +48,70 @@ const holders = "group groups number dozens hundreds scores members member colum
 	"offices office headquarters residence residences house houses home homes branch branches facilities building kg kilos pounds tons sticks charges charge " +
 	"properties vehicle vehicles car bus"
 
-// name returns the span of a person's bare name, and whether one is left after
-// the titles.
-func (f filler) name() (ascribe.Span, bool) {
-	c, n := f.c, f.n
-	if n.phrase == nil || !n.phrase.Named {
-		return ascribe.Span{}, false
-	}
-	first, last := n.first, n.last
-	for last > first+1 && c.is(last-1, "\" ” ' ’ ) ] , 's") {
-		last--
-	}
-	for i := last - 1; i >= first; i-- {
-		if w := strings.TrimSuffix(c.lower(i), "."); titles[w] || c.is(i, ", ( ) of for from") {
-			first = i + 1
-			break
-		}
-	}
-	if first >= last {
-		return ascribe.Span{}, false
-	}
-	return c.SpanOf(first, last), true
-}
-
-// entity builds the entity of a filler, with every wording of its chain.
-func (p *page) entity(f filler, score ascribe.Score) ascribe.Entity {
+// entity builds the entity of a filler, with every wording of its chain. It
+// reports false for a pronoun that nothing explains.
+func (p *page) entity(f filler, score ascribe.Score) (ascribe.Entity, bool) {
 	span := f.wording()
 	e := ascribe.Entity{Text: flat(p.text(span)), Spans: []ascribe.Span{span}, Score: score}
-	if f.n.phrase == nil {
-		return e
+	ph := f.n.phrase
+	if ph == nil {
+		return e, true
 	}
-	e.Named = f.n.phrase.Named
-	ch := p.chain(f.n.phrase)
-	if ch != nil {
-		id := ch.Mention.ID
-		e.Mention = &id
-		e.Spans = ch.Mention.Spans
+	e.Named = ph.Named
+	if ph.Named && ph.Kind == nlp.Person && ph.Core < ph.Last {
+		e.Text = flat(p.text(f.c.SpanOf(ph.Core, ph.Head+1)))
 	}
-	switch f.n.kind() {
-	case nlp.Person:
-		p.nameEntity(&e, f, ch)
-	case nlp.Group, nlp.Force, nlp.Organization, nlp.State:
-		if ch != nil && ch.Mention.Text != "" {
-			e.Named = e.Named || ch.Mention.Actor != nil
-			e.Text = flat(ch.Mention.Text)
-		}
+	ch := p.chain(ph)
+	if ch == nil {
+		return e, !f.pronoun()
 	}
-	return e
+	id := ch.Mention.ID
+	e.Mention, e.Spans = &id, ch.Mention.Spans
+	known := p.namedChain(ch)
+	e.Named = e.Named || known
+	if f.pronoun() || known && ch.Kind != nlp.Facility {
+		e.Text = bare(ch.Mention.Text)
+	}
+	return e, !pronouns[strings.ToLower(e.Text)]
 }
 
-// nameEntity words a person by the fullest name of the chain.
-func (p *page) nameEntity(e *ascribe.Entity, f filler, ch *nlp.Chain) {
-	if span, ok := f.name(); ok {
-		e.Text, e.Named = flat(p.text(span)), true
+// pronouns are the wordings that name nobody by themselves.
+var pronouns = wordSet("he she it they we i you him her them us me who whom which that this these those one ones others himself herself themselves itself his their its")
+
+// pronoun reports whether a filler is a bare pronoun.
+func (f filler) pronoun() bool {
+	return f.n.last-f.n.first == 1 && pronouns[f.c.lower(f.n.first)]
+}
+
+// namedChain reports whether one of a chain's wordings is a proper name.
+func (p *page) namedChain(ch *nlp.Chain) bool {
+	if ch.Mention.Actor != nil {
+		return true
 	}
-	if ch == nil {
-		return
-	}
-	best := ""
-	for _, s := range ch.Mention.Spans {
-		if g, ok := p.fillerAt(s); ok {
-			if span, ok := g.name(); ok && len(p.text(span)) > len(best) {
-				best = p.text(span)
+	for _, span := range ch.Mention.Spans {
+		s := p.sentenceAt(span.Start)
+		if s == nil {
+			continue
+		}
+		for i := range s.Phrases {
+			if ph := &s.Phrases[i]; ph.Span == span && ph.Named {
+				return true
 			}
 		}
 	}
-	if best != "" {
-		e.Text, e.Named = flat(best), true
-	}
+	return false
 }
 
-// fillerAt returns the phrase at a span as a filler.
-func (p *page) fillerAt(span ascribe.Span) (filler, bool) {
-	s := p.sentenceAt(span.Start)
-	if s == nil {
-		return filler{}, false
+// bare returns a wording without its leading determiner.
+func bare(text string) string {
+	text = flat(text)
+	if first, rest, ok := strings.Cut(text, " "); ok && leading[strings.ToLower(first)] {
+		return rest
 	}
-	for i := range s.Phrases {
-		if ph := &s.Phrases[i]; ph.Span == span {
-			return filler{c: &clause{Sentence: s}, n: &nominal{ph.First, ph.Last, ph.Head, ph}}, true
-		}
-	}
-	return filler{}, false
+	return text
 }
+
+var leading = wordSet("the a an this that these those his her their its our my your")
 
 // flat returns words on one line, with single spaces.
 func flat(s string) string { return strings.Join(strings.Fields(s), " ") }
@@ -173,7 +146,10 @@ func (f filler) organization() bool {
 	switch f.n.kind() {
 	case nlp.Group, nlp.Force, nlp.Organization, nlp.State:
 		head := f.c.lower(f.n.head)
-		return f.n.phrase.Named && !assailants[head] || collectives[head]
+		if f.n.phrase.Named {
+			return !assailants[head]
+		}
+		return collectives[head] && !f.c.is(f.n.last, "of")
 	}
 	return false
 }

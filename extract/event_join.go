@@ -127,7 +127,7 @@ func (p *page) fit(g *incident, t *telling, back int) int {
 	if a, b := familyOf(g.kind), familyOf(t.kind); a != b && a != anyFamily && b != anyFamily {
 		return 0
 	}
-	if t.past != last.past && t.clause != last.clause {
+	if t.clause != last.clause && (t.past != last.past || t.stage != last.stage && t.stage != ascribe.Accomplished && !t.definite) {
 		return 0
 	}
 	if t.clause == last.clause {

@@ -17,7 +17,7 @@ func (p *page) castRoles(t *telling) {
 		p.castHarming(t)
 	case setting:
 		for _, n := range c.joinedFrom(c.object(t.last)) {
-			if n.kind() == nlp.Weapon {
+			if c.weapon(n) {
 				t.weapons = append(t.weapons, filler{c: c, n: n})
 			}
 		}
@@ -53,8 +53,15 @@ func (c *clause) joinedFrom(n *nominal) []*nominal {
 // castHarming reads subject and object, turned about in the passive.
 func (p *page) castHarming(t *telling) {
 	c := t.clause
-	if n := c.nominalAt(t.first); n != nil && n.last > t.last { // "the murdered priests"
-		t.addPatients([]*nominal{n}, t.effect)
+	if n := c.nominalAt(t.first); n != nil && n.last > t.last {
+		if n.first < t.first || strings.HasSuffix(c.lower(t.first), "ed") { // "the murdered priests"
+			t.addPatients([]*nominal{n}, t.effect)
+			return
+		}
+		t.addAgents(c.subject(t.first))
+		rest := *n // "to murder officials", taken for one phrase
+		rest.first = t.last
+		t.addPatients(c.coordinated(&rest), t.effect)
 		return
 	}
 	if c.passive(t.first, t.last) {
@@ -83,7 +90,7 @@ func (p *page) castBursting(t *telling) {
 		return
 	}
 	for _, n := range subject {
-		if n.kind() == nlp.Weapon {
+		if c.weapon(n) {
 			t.weapons = append(t.weapons, filler{c: c, n: n})
 		} else if n.kind() == nlp.Facility {
 			t.addPatients([]*nominal{n}, t.effect)
@@ -130,8 +137,15 @@ func (p *page) castOwner(t *telling, own *nominal) {
 			t.addPatients([]*nominal{n}, t.effect)
 		case ph.Kind == nlp.Group || ph.Kind == nlp.Force:
 			t.addAgents([]*nominal{n})
-		case ph.Kind == nlp.Weapon:
-			t.weapons = append(t.weapons, filler{c: c, n: n})
+		}
+	}
+	for j := own.first; j < t.first; j++ {
+		if weaponWords[c.lower(j)] {
+			first := j
+			if c.is(j-1, "car truck") {
+				first--
+			}
+			t.weapons = append(t.weapons, filler{c: c, n: &nominal{first, j + 1, j, nil}})
 		}
 	}
 }
@@ -170,14 +184,28 @@ func (c *clause) doers(t *telling, own *nominal) []*nominal {
 			if n := c.object(i + 1); n != nil {
 				return c.after(n.last, "to")
 			}
-		case (w == "blamed" || w == "blames" || w == "blaming" || w == "accused" || w == "accuses" || w == "accusing") && i < own.first:
+		case accusing[w] && i < own.first:
 			if c.passive(i, i+1) {
 				return c.subject(i)
 			}
 			if n := c.object(i + 1); n != nil && n != own {
-				return []*nominal{n}
+				return c.coordinated(n)
 			}
 			return c.after(own.last, "on")
+		case (w == "involved" || w == "implicated" || w == "participated" || w == "participate") && c.is(i+1, "in") && i < own.first:
+			if c.nominalAt(i-1) != nil && !c.is(i, "participated participate") {
+				return []*nominal{c.nominalAt(i - 1)}
+			}
+			return c.subject(i)
+		case w == "implicated" && i < own.first:
+			return c.joinedFrom(c.object(i + 1))
+		case w == "hold" || w == "held" || w == "holds":
+			if c.passive(i, i+1) && c.is(i+1, "responsible") {
+				return c.subject(i)
+			}
+			if n := c.object(i + 1); n != nil && c.is(n.last, "responsible") {
+				return []*nominal{n}
+			}
 		}
 	}
 	return nil
@@ -201,7 +229,7 @@ func (c *clause) byPhrase(i int) []*nominal {
 		if c.is(j, "; \" ” when while after before who which") || c.Tokens[j].Class == nlp.CloseQuote {
 			return nil
 		}
-		if c.is(j, "and but") && c.verbal(j+1) {
+		if c.verbal(j) && !c.is(j, "apparently allegedly presumably reportedly supposedly") && !c.adverbial(j) {
 			return nil
 		}
 		if c.is(j, "by") && c.at[j] < 0 {
@@ -266,7 +294,7 @@ func (c *clause) prepWord(n *nominal) int {
 // take sorts nominals into weapons and targets.
 func (t *telling) take(list []*nominal, effect string) {
 	for _, n := range list {
-		if n.kind() == nlp.Weapon {
+		if t.clause.weapon(n) {
 			t.weapons = append(t.weapons, filler{c: t.clause, n: n})
 		} else {
 			t.addPatients([]*nominal{n}, effect)
@@ -278,9 +306,9 @@ func (t *telling) take(list []*nominal, effect string) {
 func (t *telling) addAgents(list []*nominal) {
 	for _, n := range list {
 		switch {
-		case n.kind() == nlp.Weapon:
+		case t.clause.weapon(n):
 			t.weapons = append(t.weapons, filler{c: t.clause, n: n})
-		case t.clause.empty(n), n.phrase == nil:
+		case t.clause.empty(n), n.phrase == nil, harmed[t.clause.lower(n.head)]:
 		case animate(n.kind()) && !(n.kind() == nlp.State && !t.frame.noun()):
 			t.agents = append(t.agents, filler{c: t.clause, n: n})
 		}
@@ -290,12 +318,15 @@ func (t *telling) addAgents(list []*nominal) {
 // addPatients adds those of the list that can be harmed.
 func (t *telling) addPatients(list []*nominal, effect string) {
 	for _, n := range list {
-		if n.circumstance() || n.kind() == nlp.Weapon || t.clause.empty(n) {
+		if n.circumstance() || t.clause.weapon(n) || t.clause.empty(n) || t.clause.is(n.head, "body bodies corpse corpses remains") {
 			continue
 		}
 		t.patients = append(t.patients, filler{c: t.clause, n: n, effect: effect})
 	}
 }
+
+// harmed are heads of those whom something befell: never who did it.
+var harmed = wordSet("casualties casualty wounded injured dead victims victim body bodies corpse corpses passerby passersby hostage hostages survivors witnesses")
 
 // empty reports whether a nominal names nobody: "no group", "nobody", "it".
 func (c *clause) empty(n *nominal) bool {
@@ -314,7 +345,7 @@ func (t *telling) arm() {
 	}
 	for i := range c.nominals {
 		n := &c.nominals[i]
-		if n.kind() != nlp.Weapon || t.holdsWeapon(n) || n.first <= t.first && t.first < n.last && t.frame != blast {
+		if !c.weapon(n) || t.holdsWeapon(n) || n.first <= t.first && t.first < n.last && t.frame != blast {
 			continue
 		}
 		t.weapons = append(t.weapons, filler{c: c, n: n})
@@ -329,3 +360,28 @@ func (t *telling) holdsWeapon(n *nominal) bool {
 	}
 	return false
 }
+
+// weapon reports whether a phrase names a weapon: by the analysis, or by the
+// words in it; a charge or a device may be of another kind.
+func (c *clause) weapon(n *nominal) bool {
+	armed := weaponWords[c.lower(n.head)]
+	for j := n.first; j < n.last; j++ {
+		armed = armed || weaponWords[c.lower(j)] && c.is(n.head, weaponCarriers)
+	}
+	if armed {
+		return true
+	}
+	if c.is(n.head, "charge charges device devices sticks") {
+		return c.is(n.last, "of") && c.is(n.last+1, "dynamite explosives explosive tnt")
+	}
+	return n.kind() == nlp.Weapon && !c.is(n.head, "weapons arms ammunition shots shot blast fire") || c.is(n.head, "weapons arms") && n.head > n.first
+}
+
+// weaponWords name a weapon by themselves or make one of the word after them.
+var weaponWords = wordSet("bomb bombs dynamite explosive explosives grenade grenades rifle rifles machinegun machineguns machine-gun machine-guns " +
+	"submachinegun submachineguns mortar mortars rocket rockets missile missiles car-bomb car-bombs carbomb firebomb firebombs " +
+	"molotov bullet bullets pistol pistols gun guns handgun shotgun shotguns revolver revolvers tnt ied ieds machete machetes knife knives firearms " +
+	"firearm landmine landmines bazooka bazookas ak-47 ak-47s m-16 m-16s rpg-7 artillery mines booby-trap flamethrower incendiary demolition")
+
+// weaponCarriers are heads that a weapon word makes a weapon of.
+const weaponCarriers = "stick sticks charge charges device devices cocktail cocktails launcher launchers bomb bombs fire rounds explosives trap traps weapon weapons"

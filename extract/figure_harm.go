@@ -34,7 +34,7 @@ func indexHarms() map[string]harmWord {
 		harmWord
 	}{
 		{"killed killing kills kill murdered murdering slain slaying assassinated massacred massacring executed executing beheaded slaughtered gunned martyred", harmWord{ascribe.Killed, patientOf}},
-		{"wounded wounding wounds injured injuring injures hurt hurting maimed", harmWord{ascribe.Injured, patientOf}},
+		{"wounded wounding injured injuring injures hurt hurting maimed", harmWord{ascribe.Injured, patientOf}},
 		{"kidnapped kidnaped kidnapping kidnaping abducted abducting hostage", harmWord{ascribe.Kidnapped, patientOf}},
 		{"arrested arresting detained detaining captured capturing apprehended", harmWord{ascribe.Arrested, patientOf}},
 		{"displaced displacing", harmWord{ascribe.Displaced, patientOf}},
