@@ -45,7 +45,7 @@ func TestPolNeAR(t *testing.T) {
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 1<<24)
 	show := os.Getenv("SHOW")
-	for n := 0; lines.Scan() && n < 90; n++ {
+	for n := 0; lines.Scan() && n < 300; n++ {
 		var a goldArticle
 		if err := json.Unmarshal(lines.Bytes(), &a); err != nil {
 			t.Fatal(err)
@@ -109,6 +109,30 @@ func measure(score *[3]prf, a *goldArticle, x *extract.Extractor, show string) {
 	}
 	for i := range score {
 		score[i].add(found[i], key[i])
+	}
+	if strings.Contains(show, "b") {
+		for _, st := range r.Statements {
+			if st.Source.Role == ascribe.Narrator {
+				continue
+			}
+			hit, in := 0, 0
+			for _, k := range key[1] {
+				if share(st.Cue, k) > 0 {
+					hit = 1
+				}
+			}
+			for _, o := range r.Statements {
+				for _, c := range o.Content {
+					if o.Source.Role != ascribe.Narrator && c.Holds(st.Cue[0]) {
+						in = 1
+						if o.Quotation == ascribe.Direct {
+							in = 2
+						}
+					}
+				}
+			}
+			fmt.Printf("B\t%d\t%d\t%s\t%s\t%s\n", hit, in, st.Source.Text, st.Cue[0].Of(a.Text), st.Because)
+		}
 	}
 	if show != "" {
 		report(a, key, found, show)

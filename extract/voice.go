@@ -18,6 +18,7 @@ type heard struct {
 	at      int // the token of the cue
 	tenor   tenor
 	negated bool
+	carried bool // its subject is that of another verb: "to say", "saying"
 	hidden  bool // passive or noun without a source
 	rule    string
 	score   ascribe.Score
@@ -86,6 +87,41 @@ func (l *listener) scene(s *nlp.Sentence, first int) *scene {
 		}
 	}
 	return sc
+}
+
+// nests reports whether a tenor still tells something when it stands within what
+// another voice says: reports of words and of blame do, reports of what somebody
+// knows or wants do not.
+func nests(t tenor) bool {
+	switch t {
+	case tenorSay, tenorClaim, tenorAccuse, tenorDeny, tenorAdmit, tenorSuspect, tenorThreaten:
+		return true
+	}
+	return false
+}
+
+// prune drops the voices of a sentence that only colour what another says.
+func (l *listener) prune(from int) {
+	kept, speaks := l.heard[:from:from], min(l.speaks, from)
+	for i := from; i < len(l.heard); i++ {
+		h := &l.heard[i]
+		inner := false
+		for k := from; k < len(l.heard) && !inner; k++ {
+			if k == i {
+				continue
+			}
+			for _, c := range l.heard[k].content {
+				inner = inner || c.Holds(h.cue[0])
+			}
+		}
+		if !inner || nests(h.tenor) && !h.carried {
+			kept = append(kept, *h)
+			if l.speaks == i+1 {
+				speaks = len(kept)
+			}
+		}
+	}
+	l.heard, l.speaks = append(l.heard[:from], kept[from:]...), speaks
 }
 
 // hear keeps a voice, unless it says nothing or the cue was heard already.

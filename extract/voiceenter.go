@@ -29,6 +29,9 @@ func (p *page) sourceOf(h *heard) ascribe.Source {
 	sc := h.sc
 	span := sc.span(h.source)
 	src := ascribe.Source{Text: p.text(span), Spans: []ascribe.Span{span}}
+	if i := h.source.last; sc.comma(i) && sc.inZone(i, sc.zone[h.at]) && sc.tok(i).Span.End <= h.cue[0].Start && sc.hasComma(h.source) {
+		src.Spans[0].End = sc.tok(i).Span.End // the mark that closes an apposition belongs to it, as in PolNeAR
+	}
 	c := sc.speakerChain(h.source)
 	if c != nil {
 		id := c.Mention.ID
@@ -36,6 +39,16 @@ func (p *page) sourceOf(h *heard) ascribe.Source {
 	}
 	src.Role = roleOf(sc, h.source, c)
 	return src
+}
+
+// hasComma reports whether a source has an apposition set off by a mark.
+func (sc *scene) hasComma(who stretch) bool {
+	for i := who.first; i < who.last; i++ {
+		if sc.comma(i) && sc.low(i) != "-" {
+			return true
+		}
+	}
+	return false
 }
 
 // speakerChain is the chain of the phrase that heads a source. For "who" and

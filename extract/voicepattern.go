@@ -6,8 +6,12 @@ import (
 
 // listen tries every pattern at every cue of a sentence.
 func (l *listener) listen(sc *scene) {
+	from := len(l.heard)
 	var subject stretch // of the last verb heard, for "and said", "adding"
 	for i := 0; i < sc.len(); i++ {
+		if sc.zone[i] != outside {
+			continue // what a speaker says of others is the speaker's statement
+		}
 		if sc.low(i) == "according" && sc.low(i+1) == "to" {
 			l.accordingTo(sc, i)
 			continue
@@ -23,6 +27,7 @@ func (l *listener) listen(sc *scene) {
 		}
 	}
 	l.headline(sc)
+	l.prune(from)
 }
 
 // verb tries the patterns of a cue verb, the surest first. It returns the
@@ -38,7 +43,8 @@ func (l *listener) verb(sc *scene, g verbGroup, last stretch) (stretch, bool) {
 	if who.empty() {
 		return nowhere, false
 	}
-	h := heard{sc: sc, source: who, cue: sc.spans(g.stretch), at: g.at, tenor: g.verb.tenor, negated: g.negated, score: 0.8}
+	h := heard{sc: sc, source: who, cue: sc.spans(g.stretch), at: g.at, tenor: g.verb.tenor, negated: g.negated,
+		carried: g.infinitive || g.gerund, score: 0.8}
 	if g.verb.takes("q") && !g.infinitive && l.quoteBefore(sc, &h, min(who.first, g.first)) {
 		h.rule = "the words before “" + sc.text(stretch{min(who.first, g.first), max(who.last, g.last)}) + "” are what is said"
 		l.quoteAfter(sc, &h, g.last)

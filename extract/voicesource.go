@@ -41,14 +41,31 @@ func (sc *scene) aroundAside(b stretch, end int) stretch {
 		if np.empty() {
 			return nowhere
 		}
-		if np.first-1 > b.first && sc.low(np.first-1) == "," && (determiners[sc.low(np.first)] || sc.low(np.first) == "who") && sc.nounlike(np.first-2) {
-			if wide := sc.phraseLeft(b, np.first-1); !wide.empty() {
-				np = wide
+		for range 3 {
+			wide := sc.apposed(b, np)
+			if wide.empty() {
+				break
 			}
+			np = wide
 		}
 		return stretch{np.first, end}
 	}
 	return nowhere
+}
+
+// apposed returns the phrase that np stands in apposition to: the name before
+// the comma before it.
+func (sc *scene) apposed(b, np stretch) stretch {
+	if np.first-2 < b.first || sc.low(np.first-1) != "," || !sc.nounlike(np.first-2) || sc.zone[np.first-2] != sc.zone[np.first] {
+		return nowhere
+	}
+	if t := sc.tok(np.first); t.Class == nlp.Name && !determiners[t.Lower] {
+		return nowhere
+	}
+	if sc.tok(np.first-2).Class != nlp.Name && !determiners[sc.low(np.first)] && sc.tok(np.first-2).Class != nlp.Number {
+		return nowhere
+	}
+	return sc.phraseLeft(b, np.first-1)
 }
 
 // aside reports whether what begins at i can be an apposition or a relative
@@ -79,13 +96,32 @@ func (sc *scene) phraseLeft(b stretch, end int) stretch {
 		return nowhere
 	}
 	first := sc.reachLeft(b, end)
-	for first < end && (prepOfNoun[sc.low(first)] || clauseStart[sc.low(first)] || sc.comma(first) || isAdverb(sc.tok(first)) && !determiners[sc.low(first+1)] || sc.low(first) == "'s" || sc.low(first) == "'") {
+	for first < end && !sc.approximates(first) && (prepOfNoun[sc.low(first)] || clauseStart[sc.low(first)] || sc.comma(first) || isAdverb(sc.tok(first)) && !determiners[sc.low(first+1)] || sc.low(first) == "'s" || sc.low(first) == "'") {
 		first++
 	}
 	if first >= end {
 		return nowhere
 	}
 	return stretch{first, end}
+}
+
+// approximates tells a word that belongs to the number after it: "nearly half",
+// "at least four", "more than 20".
+func (sc *scene) approximates(i int) bool {
+	switch sc.low(i) {
+	case "about", "nearly", "almost", "roughly", "only", "around", "some", "fewer", "more", "less", "at", "over", "up":
+	default:
+		return false
+	}
+	for j := i + 1; j < i+3 && j < sc.len(); j++ {
+		switch w := sc.low(j); {
+		case sc.tok(j).Class == nlp.Number, w == "half", w == "all", w == "dozens", w == "hundreds":
+			return true
+		case w != "than" && w != "least" && w != "to" && w != "about":
+			return false
+		}
+	}
+	return false
 }
 
 // reachLeft returns how far left a noun phrase before end may reach.
@@ -104,6 +140,8 @@ func (sc *scene) reachLeft(b stretch, end int) int {
 		case w == "." && i > b.first && len(sc.low(i-1)) <= 4 && sc.tok(i-1).Span.End == sc.tok(i).Span.Start:
 			first = i // an abbreviation
 		case prepOfNoun[w] && sc.nounlike(i-1) && !timeNouns[sc.low(i+1)]:
+			first = i
+		case first == i+1 && sc.approximates(i) || w == "least" && sc.low(i-1) == "at" || w == "than" && sc.low(i-1) == "more":
 			first = i
 		case w == "and" && i > b.first && sc.nounlike(i-1) && sc.clean(b, i):
 			first = i

@@ -99,7 +99,7 @@ func (sc *scene) readsAsVerb(i int, v *cueVerb) bool {
 		if determiners[prev] && prev != "that" && prev != "those" && prev != "some" && prev != "many" && prev != "most" && prev != "all" && prev != "both" && prev != "few" && prev != "these" {
 			return false
 		}
-		return !v.noun || sc.verbPlace(i, v)
+		return !v.noun || t.Class == nlp.Verb || sc.verbPlace(i, v)
 	}
 	if (determiners[prev] || sc.tokIsAdjective(i-1)) && prev != "that" && !strings.HasSuffix(prev, "s") {
 		return false // "the accused man", "a reported attack"
