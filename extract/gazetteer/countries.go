@@ -13,6 +13,9 @@ import (
 //go:embed countries.csv
 var countriesCSV string
 
+//go:embed states.csv
+var statesCSV string
+
 //go:embed areas.csv
 var areasCSV string
 
@@ -41,6 +44,26 @@ var countries = sync.OnceValues(func() (*nations, error) {
 	}
 	return n, nil
 })
+
+// states reads states.csv: how newsrooms shorten the names of first-order
+// divisions. Postal codes stand only for what follows a town ("Dallas, TX"):
+// alone they are words ("IN", "OR").
+var states = sync.OnceValues(func() ([]state, error) {
+	rows, err := csvTable("states.csv", statesCSV, 4)
+	if err != nil {
+		return nil, err
+	}
+	var out []state
+	for _, r := range rows {
+		out = append(out, state{country: r[0], name: r[1], postal: r[2], short: list(r[3])})
+	}
+	return out, nil
+})
+
+type state struct {
+	country, name, postal string
+	short                 []string
+}
 
 // areas reads areas.csv.
 func areas() ([]Place, error) {

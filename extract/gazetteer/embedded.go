@@ -37,6 +37,13 @@ var embedded = sync.OnceValues(func() (*Index, error) {
 	for _, a := range hand {
 		places = append(places, base.division(a))
 	}
+	short, err := states()
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range short {
+		places = append(places, base.division(Place{Names: s.short, Entry: Entry{Name: s.name, Country: s.country, Kind: Area}}))
+	}
 	return base.With(places), nil
 })
 

@@ -9,7 +9,7 @@ func prominence(e *Entry) float64 {
 	p := math.Log10(float64(e.Population) + 10)
 	switch e.Kind {
 	case Country:
-		p = max(p, 6) + 2
+		p = max(p, 6) + 1.5
 	case Area: // only well-known ones are in the tables
 		p = max(p, 6)
 	case Division1:
@@ -23,7 +23,7 @@ func prominence(e *Entry) float64 {
 		p++
 	}
 	if e.Alias && e.Kind != Country && e.Kind != Area {
-		p -= 0.7
+		p -= 1
 	}
 	return p
 }
