@@ -102,7 +102,10 @@ func nests(t tenor) bool {
 
 // prune drops the voices of a sentence that only colour what another says.
 func (l *listener) prune(from int) {
-	kept, speaks := l.heard[:from:from], min(l.speaks, from)
+	kept, speaks := l.heard[:from:from], l.speaks
+	if speaks > from {
+		speaks = 0
+	}
 	for i := from; i < len(l.heard); i++ {
 		h := &l.heard[i]
 		inner := false
@@ -138,7 +141,7 @@ func (l *listener) hear(h heard) {
 		l.taken[q] = true
 	}
 	l.heard = append(l.heard, h)
-	if len(h.quotes) > 0 && h.sc.zone[h.at] == outside {
+	if len(h.quotes) > 0 && h.sc.zoneAt(h.at) == outside {
 		l.speaks = len(l.heard)
 	}
 }

@@ -27,7 +27,7 @@ func prepositionFrame(w string) bool {
 // content finds what a verb governs to its right: the clause, the quotation,
 // the noun phrase or the infinitive that its frames allow.
 func (sc *scene) content(g verbGroup) stretch {
-	z := sc.zone[g.at]
+	z := sc.zoneAt(g.at)
 	i := g.last
 	if w := sc.low(i); w == "out" && g.verb.takes("out") {
 		i++
@@ -76,14 +76,14 @@ func (sc *scene) content(g verbGroup) stretch {
 // openContent finds content that no word introduces.
 func (sc *scene) openContent(g verbGroup, i int) stretch {
 	v := g.verb
-	if j := sc.pastAdverbial(i, sc.zone[g.at]); j > i {
+	if j := sc.pastAdverbial(i, sc.zoneAt(g.at)); j > i {
 		switch {
 		case sc.low(j) == "that":
 			return sc.clause(g, j)
-		case !sc.inZone(j, sc.zone[g.at]) && j < sc.len() && v.takes("q"):
+		case !sc.inZone(j, sc.zoneAt(g.at)) && j < sc.len() && v.takes("q"):
 			return sc.clause(g, j)
 		case sc.low(j) == "," || sc.ends(j):
-			if j+1 < sc.len() && !sc.inZone(j+1, sc.zone[g.at]) && (sc.low(j) == "," || sc.low(j) == ":") && v.takes("q") {
+			if j+1 < sc.len() && !sc.inZone(j+1, sc.zoneAt(g.at)) && (sc.low(j) == "," || sc.low(j) == ":") && v.takes("q") {
 				return sc.clause(g, j+1)
 			}
 			return nowhere
@@ -95,7 +95,7 @@ func (sc *scene) openContent(g verbGroup, i int) stretch {
 	w := sc.low(i)
 	if prepOfNoun[w] || w == "as" || w == "about" || w == "and" || w == "but" || w == "or" || w == "when" || w == "while" || w == "before" || w == "after" {
 		if v.takes("t") {
-			if j := sc.thatAhead(i, sc.zone[g.at]); j > 0 {
+			if j := sc.thatAhead(i, sc.zoneAt(g.at)); j > 0 {
 				return sc.clause(g, j)
 			}
 			if w == "in" && v.takes("t") && v.tenor == tenorSay && sc.low(i-1) != "," {
@@ -147,7 +147,7 @@ func (sc *scene) pastAdverbial(i, z int) int {
 // thatAhead finds the "that" which a verb governs over a phrase of place, time
 // or hearer, or returns -1.
 func (sc *scene) thatAhead(i, z int) int {
-	for j := i; j < sc.len() && j < i+maxHearer && sc.zone[j] == z; j++ {
+	for j := i; j < sc.len() && j < i+maxHearer && sc.zoneAt(j) == z; j++ {
 		if sc.low(j) == "that" {
 			return j
 		}
@@ -160,12 +160,12 @@ func (sc *scene) thatAhead(i, z int) int {
 
 // pastHearer finds the content of "told reporters that …".
 func (sc *scene) pastHearer(g verbGroup, i int) stretch {
-	z := sc.zone[g.at]
+	z := sc.zoneAt(g.at)
 	if w := sc.low(i); w == "of" || w == "about" {
 		return sc.clause(g, i+1)
 	}
 	for j := i + 1; j < sc.len() && j <= i+maxHearer; j++ {
-		if sc.zone[j] != z {
+		if sc.zoneAt(j) != z {
 			if z == outside {
 				return sc.clause(g, j)
 			}
@@ -184,7 +184,7 @@ func (sc *scene) pastHearer(g verbGroup, i int) stretch {
 		case w == "he", w == "she", w == "they", w == "it", w == "there", w == "we":
 			return sc.clause(g, j)
 		case w == "," || w == ":":
-			if j+1 < sc.len() && sc.zone[j+1] != z && z == outside {
+			if j+1 < sc.len() && sc.zoneAt(j+1) != z && z == outside {
 				return sc.clause(g, j+1)
 			}
 			return nowhere
@@ -199,14 +199,14 @@ func (sc *scene) pastHearer(g verbGroup, i int) stretch {
 
 // clause returns the tokens from i to the end of the clause that a cue governs.
 func (sc *scene) clause(g verbGroup, i int) stretch {
-	z := sc.zone[g.at]
+	z := sc.zoneAt(g.at)
 	b := sc.bounds(g.at)
 	end := b.last
-	if z == outside && i < sc.len() && sc.zone[i] != outside {
+	if z == outside && i < sc.len() && sc.zoneAt(i) != outside {
 		end = sc.quoteRun(i)
 	}
 	for j := i; j < end; j++ {
-		if sc.zone[j] == z && sc.cuts(g, j, i) {
+		if sc.zoneAt(j) == z && sc.cuts(g, j, i) {
 			end = j
 			break
 		}
@@ -217,9 +217,9 @@ func (sc *scene) clause(g verbGroup, i int) stretch {
 // quoteRun returns the end of content that begins with a quotation at i: the
 // quotation itself, or what goes on from it without a comma.
 func (sc *scene) quoteRun(i int) int {
-	q := sc.zone[i]
+	q := sc.zoneAt(i)
 	j := i
-	for j < sc.len() && sc.zone[j] == q {
+	for j < sc.len() && sc.zoneAt(j) == q {
 		j++
 	}
 	if j >= sc.len() || isMark(sc.tok(j)) || sc.low(j-2) == "," || sc.low(j-2) == "." {
@@ -254,7 +254,7 @@ func (sc *scene) cuts(g verbGroup, j, from int) bool {
 		}
 		n := sc.low(k)
 		v := cues.verbs[n]
-		return v != nil && n != v.base && (n != v.third || !v.noun) && !v.noun && sc.zone[k] == sc.zone[j] || saidForms[n] && n != "say"
+		return v != nil && n != v.base && (n != v.third || !v.noun) && !v.noun && sc.zoneAt(k) == sc.zoneAt(j) || saidForms[n] && n != "say"
 	case ";":
 		return true
 	case "according":
@@ -265,14 +265,14 @@ func (sc *scene) cuts(g verbGroup, j, from int) bool {
 
 // speechAhead tells «he said» and «said Vidal» at i, before the next mark.
 func (sc *scene) speechAhead(i int) bool {
-	z := sc.zone[min(i, sc.len()-1)]
+	z := sc.zoneAt(min(i, sc.len()-1))
 	for j := i; j < sc.len() && j < i+8; j++ {
-		if sc.zone[j] != z || isMark(sc.tok(j)) {
+		if sc.zoneAt(j) != z || isMark(sc.tok(j)) {
 			return false
 		}
 		if saidForms[sc.low(j)] {
 			n := sc.low(j + 1)
-			return n == "" || n == "," || n == "." || j+1 >= sc.len() || sc.zone[j+1] != z
+			return n == "" || n == "," || n == "." || j+1 >= sc.len() || sc.zoneAt(j+1) != z
 		}
 	}
 	return false
@@ -282,12 +282,12 @@ func (sc *scene) speechAhead(i int) bool {
 func (sc *scene) trim(c stretch, z int) stretch {
 	for c.last > c.first {
 		t := sc.tok(c.last - 1)
-		if sc.zone[c.last-1] != z || !isMark(t) || sc.shortQuoteMark(c.last-1) || t.Text == ")" || t.Text == "%" || t.Text == "]" {
+		if sc.zoneAt(c.last-1) != z || !isMark(t) || sc.shortQuoteMark(c.last-1) || t.Text == ")" || t.Text == "%" || t.Text == "]" {
 			break
 		}
 		c.last--
 	}
-	for c.first < c.last && sc.zone[c.first] == z && (sc.low(c.first) == "," || sc.low(c.first) == ":") {
+	for c.first < c.last && sc.zoneAt(c.first) == z && (sc.low(c.first) == "," || sc.low(c.first) == ":") {
 		c.first++
 	}
 	return c
@@ -296,7 +296,7 @@ func (sc *scene) trim(c stretch, z int) stretch {
 // fronted finds the clause set before «he said»: its verb must end the sentence
 // but for an adverbial.
 func (sc *scene) fronted(first, last int) stretch {
-	z := sc.zone[first]
+	z := sc.zoneAt(first)
 	if sc.low(first-1) != "," || !sc.inZone(first-1, z) {
 		return nowhere
 	}
@@ -320,5 +320,5 @@ func (sc *scene) clauseBefore(end int) stretch {
 	if w := sc.low(first); w == "but" || w == "and" || w == "so" || w == "still" {
 		first++
 	}
-	return sc.trim(stretch{first, end}, sc.zone[end])
+	return sc.trim(stretch{first, end}, sc.zoneAt(end))
 }

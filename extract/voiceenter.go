@@ -29,7 +29,7 @@ func (p *page) sourceOf(h *heard) ascribe.Source {
 	sc := h.sc
 	span := sc.span(h.source)
 	src := ascribe.Source{Text: p.text(span), Spans: []ascribe.Span{span}}
-	if i := h.source.last; sc.comma(i) && sc.inZone(i, sc.zone[h.at]) && sc.tok(i).Span.End <= h.cue[0].Start && sc.hasComma(h.source) {
+	if i := h.source.last; sc.comma(i) && sc.inZone(i, sc.zoneAt(h.at)) && sc.tok(i).Span.End <= h.cue[0].Start && sc.hasComma(h.source) {
 		src.Spans[0].End = sc.tok(i).Span.End // the mark that closes an apposition belongs to it, as in PolNeAR
 	}
 	c := sc.speakerChain(h.source)
@@ -116,7 +116,7 @@ func (h *heard) quotation() ascribe.Quotation {
 // holdsMarks reports whether a word or two of the content are quoted.
 func (h *heard) holdsMarks() bool {
 	for i := range h.sc.s.Tokens {
-		if !h.sc.shortQuoteMark(i) || h.sc.zone[i] != h.sc.zone[h.at] {
+		if !h.sc.shortQuoteMark(i) || h.sc.zoneAt(i) != h.sc.zoneAt(h.at) {
 			continue
 		}
 		for _, c := range h.content {

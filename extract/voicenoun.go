@@ -7,7 +7,7 @@ func (l *listener) accordingTo(sc *scene, i int) {
 		return
 	}
 	b := sc.bounds(i)
-	z := sc.zone[i]
+	z := sc.zoneAt(i)
 	if fronted := i == b.first || i == b.first+1; fronted {
 		who = sc.firstAside(who)
 	}
@@ -18,7 +18,7 @@ func (l *listener) accordingTo(sc *scene, i int) {
 		start = i - 1
 	}
 	if start > b.first+1 || start == b.first+1 && !clauseStart[sc.low(b.first)] {
-		if j := i - 1; j >= 0 && sc.zone[j] != z {
+		if j := i - 1; j >= 0 && sc.zoneAt(j) != z {
 			l.quoteBefore(sc, &h, i)
 		} else {
 			l.take(sc, &h, sc.clauseBefore(start))
@@ -60,7 +60,7 @@ func (l *listener) noun(sc *scene, i int, n *cueNoun) {
 	if v := cues.verbs[sc.tok(i).Lower]; v != nil && !v.noun {
 		return
 	}
-	z := sc.zone[i]
+	z := sc.zoneAt(i)
 	who, cueFirst := sc.owner(i)
 	j, cueLast := i+1, i+1
 	var after stretch
@@ -135,7 +135,7 @@ func (sc *scene) owner(i int) (stretch, int) {
 // that …".
 func (l *listener) passive(sc *scene, g verbGroup) bool {
 	v := g.verb
-	z := sc.zone[g.at]
+	z := sc.zoneAt(g.at)
 	subject := sc.before(g.first)
 	h := heard{sc: sc, cue: sc.spans(g.stretch), at: g.at, tenor: v.tenor, negated: g.negated, hidden: true, score: 0.7,
 		rule: "the passive “" + sc.text(g.stretch) + "” reports what others say"}
@@ -165,7 +165,7 @@ func (l *listener) passive(sc *scene, g verbGroup) bool {
 			h.cue = sc.spans(stretch{g.first, i + 1})
 		}
 		l.takeClause(sc, &h, g, i+1)
-	case w == "," && sc.zone[g.at] == outside && v.takes("q") && h.source.empty():
+	case w == "," && sc.zoneAt(g.at) == outside && v.takes("q") && h.source.empty():
 		return false
 	case !h.source.empty() && v.takes("n"):
 		l.take(sc, &h, subject)
@@ -194,8 +194,8 @@ func (l *listener) headline(sc *scene) {
 		if sc.low(i) != ":" {
 			continue
 		}
-		quoted := sc.zone[i+1] != sc.zone[i]
-		if !sc.title && !quoted || sc.zone[i] != outside {
+		quoted := sc.zoneAt(i+1) != sc.zoneAt(i)
+		if !sc.title && !quoted || sc.zoneAt(i) != outside {
 			return
 		}
 		who := sc.phraseLeft(sc.bounds(i), i)

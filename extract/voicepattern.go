@@ -9,7 +9,7 @@ func (l *listener) listen(sc *scene) {
 	from := len(l.heard)
 	var subject stretch // of the last verb heard, for "and said", "adding"
 	for i := 0; i < sc.len(); i++ {
-		if sc.zone[i] != outside {
+		if sc.zoneAt(i) != outside {
 			continue // what a speaker says of others is the speaker's statement
 		}
 		if sc.low(i) == "according" && sc.low(i+1) == "to" {
@@ -80,7 +80,7 @@ func (sc *scene) speaker(g verbGroup, last stretch) (stretch, string) {
 	if who := sc.before(g.first); !who.empty() {
 		return who, "subject before the verb:"
 	}
-	if w := sc.low(g.first - 1); (w == "and" || w == "but" || w == "or" || w == ",") && sc.inZone(g.first-1, sc.zone[g.at]) {
+	if w := sc.low(g.first - 1); (w == "and" || w == "but" || w == "or" || w == ",") && sc.inZone(g.first-1, sc.zoneAt(g.at)) {
 		if !last.empty() && last.first < g.first {
 			return last, "the subject of the verb before it:"
 		}
@@ -93,7 +93,7 @@ func (sc *scene) speaker(g verbGroup, last stretch) (stretch, string) {
 func (sc *scene) mainSubject(g verbGroup) stretch {
 	b := sc.bounds(g.at)
 	for i := b.first; i < g.first; i++ {
-		if !sc.inZone(i, sc.zone[g.at]) || isMark(sc.tok(i)) {
+		if !sc.inZone(i, sc.zoneAt(g.at)) || isMark(sc.tok(i)) {
 			continue
 		}
 		if !isVerb(sc.tok(i)) {
@@ -116,18 +116,18 @@ func (l *listener) inverted(sc *scene, g verbGroup) bool {
 	if !g.verb.takes("q") || g.gerund || g.infinitive || g.first == 0 || g.last >= sc.len() {
 		return false
 	}
-	quoted := sc.zone[g.first-1] != sc.zone[g.at]
+	quoted := sc.zoneAt(g.first-1) != sc.zoneAt(g.at)
 	if !quoted && !(sc.low(g.first-1) == "," && saidForms[sc.low(g.at)]) {
 		return false
 	}
-	if sc.zone[g.last] != sc.zone[g.at] {
+	if sc.zoneAt(g.last) != sc.zoneAt(g.at) {
 		return false
 	}
 	who := sc.after(g.last)
 	if who.empty() || isVerb(sc.tok(g.last)) {
 		return false
 	}
-	if next := who.last; !sc.ends(next) && !sc.comma(next) && sc.inZone(next, sc.zone[g.at]) && !sc.adverbial(next) && !timeNouns[sc.low(next)] && !sc.low1("and", "in", "as", "who", "during", "after", "when", "with", "at", "of", next) {
+	if next := who.last; !sc.ends(next) && !sc.comma(next) && sc.inZone(next, sc.zoneAt(g.at)) && !sc.adverbial(next) && !timeNouns[sc.low(next)] && !sc.low1("and", "in", "as", "who", "during", "after", "when", "with", "at", "of", next) {
 		return false
 	}
 	h := heard{sc: sc, source: who, cue: sc.spans(g.stretch), at: g.at, tenor: g.verb.tenor, negated: g.negated, score: 0.9}
@@ -164,13 +164,13 @@ func (sc *scene) low1(args ...any) bool {
 // quoteBefore takes the quotation that ends just before token i as content.
 func (l *listener) quoteBefore(sc *scene, h *heard, i int) bool {
 	j := i - 1
-	if j >= 0 && sc.low(j) == "," && sc.zone[j] == sc.zone[h.at] {
+	if j >= 0 && sc.low(j) == "," && sc.zoneAt(j) == sc.zoneAt(h.at) {
 		j--
 	}
-	if j < 0 || sc.zone[j] == sc.zone[h.at] || sc.zone[j] == outside {
+	if j < 0 || sc.zoneAt(j) == sc.zoneAt(h.at) || sc.zoneAt(j) == outside {
 		return false
 	}
-	q := sc.zone[j]
+	q := sc.zoneAt(j)
 	span := l.quotes[q].Span
 	first := sc.s.TokenAt(span.Start)
 	if lead := sc.leadIn(first, h); lead >= 0 {
@@ -185,11 +185,11 @@ func (l *listener) quoteBefore(sc *scene, h *heard, i int) bool {
 // begin, when the quotation only ends the clause («the raid was a “cruel,
 // senseless act,” he said»); else -1.
 func (sc *scene) leadIn(first int, h *heard) int {
-	if first == 0 || sc.zone[first-1] != outside || sc.ends(first-1) || sc.low(first-1) == "," {
+	if first == 0 || sc.zoneAt(first-1) != outside || sc.ends(first-1) || sc.low(first-1) == "," {
 		return -1
 	}
 	for j := first - 1; j >= 0; j-- {
-		if sc.zone[j] != outside || sc.ends(j) && sc.low(j) != "." {
+		if sc.zoneAt(j) != outside || sc.ends(j) && sc.low(j) != "." {
 			return j + 1
 		}
 		if v := cues.verbs[sc.low(j)]; v != nil && v.takes("q") && j != h.at {
@@ -202,18 +202,18 @@ func (sc *scene) leadIn(first int, h *heard) int {
 // quoteAfter adds the quotation that goes on after the cue: «…,” he said. “…»
 func (l *listener) quoteAfter(sc *scene, h *heard, from int) {
 	i := from
-	for i < sc.len() && i < from+14 && sc.zone[i] == outside && !sc.ends(i) {
+	for i < sc.len() && i < from+14 && sc.zoneAt(i) == outside && !sc.ends(i) {
 		if v := cues.verbs[sc.low(i)]; v != nil && v.takes("q") && i != h.at {
 			return
 		}
 		i++
 	}
-	for i < sc.len() && sc.zone[i] == outside && (sc.ends(i) || sc.comma(i)) {
+	for i < sc.len() && sc.zoneAt(i) == outside && (sc.ends(i) || sc.comma(i)) {
 		i++
 	}
-	if i < sc.len() && sc.zone[i] != outside && sc.zone[i] != sc.zone[h.at] && !l.taken[sc.zone[i]] {
-		h.content = append(h.content, l.quotes[sc.zone[i]].Span)
-		h.quotes = append(h.quotes, sc.zone[i])
+	if i < sc.len() && sc.zoneAt(i) != outside && sc.zoneAt(i) != sc.zoneAt(h.at) && !l.taken[sc.zoneAt(i)] {
+		h.content = append(h.content, l.quotes[sc.zoneAt(i)].Span)
+		h.quotes = append(h.quotes, sc.zoneAt(i))
 	}
 }
 
@@ -221,8 +221,8 @@ func (l *listener) quoteAfter(sc *scene, h *heard, from int) {
 func (l *listener) take(sc *scene, h *heard, c stretch) {
 	span := sc.span(c)
 	for i := c.first; i < c.last; i++ {
-		z := sc.zone[i]
-		if z == outside || z == sc.zone[h.at] || len(h.quotes) > 0 && h.quotes[len(h.quotes)-1] == z {
+		z := sc.zoneAt(i)
+		if z == outside || z == sc.zoneAt(h.at) || len(h.quotes) > 0 && h.quotes[len(h.quotes)-1] == z {
 			continue
 		}
 		h.quotes = append(h.quotes, z)

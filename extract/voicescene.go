@@ -8,6 +8,9 @@ import (
 // outside is the zone of a token that stands in no quotation.
 const outside = -1
 
+// beyond is the zone of what is no token of the sentence.
+const beyond = -2
+
 // A scene is one sentence as the voice patterns look at it: its tokens, and the
 // quotation that each stands in.
 type scene struct {
@@ -25,8 +28,15 @@ func (t stretch) empty() bool { return t.first >= t.last }
 
 var nowhere = stretch{}
 
-func (sc *scene) tok(i int) *nlp.Token { return &sc.s.Tokens[i] }
-func (sc *scene) len() int             { return len(sc.s.Tokens) }
+// tok returns the token at i, and a mark of no text beyond the sentence.
+func (sc *scene) tok(i int) *nlp.Token {
+	if i < 0 || i >= len(sc.s.Tokens) {
+		return &nlp.Token{Class: nlp.Mark}
+	}
+	return &sc.s.Tokens[i]
+}
+
+func (sc *scene) len() int { return len(sc.s.Tokens) }
 
 // low returns the lower-case word at i, or "" outside the sentence.
 func (sc *scene) low(i int) string {
@@ -34,6 +44,14 @@ func (sc *scene) low(i int) string {
 		return ""
 	}
 	return lower(&sc.s.Tokens[i])
+}
+
+// zoneAt returns the zone of token i, and none's beyond the sentence.
+func (sc *scene) zoneAt(i int) int {
+	if i < 0 || i >= len(sc.zone) {
+		return beyond
+	}
+	return sc.zone[i]
 }
 
 // inZone reports whether token i exists and stands in the zone.
@@ -45,15 +63,15 @@ func (sc *scene) inZone(i, zone int) bool {
 // sentence outside quotations, the quotation's own tokens inside one, without
 // its marks.
 func (sc *scene) bounds(i int) stretch {
-	z := sc.zone[i]
+	z := sc.zoneAt(i)
 	if z == outside {
 		return stretch{0, sc.len()}
 	}
 	b := stretch{i, i + 1}
-	for b.first > 0 && sc.zone[b.first-1] == z {
+	for b.first > 0 && sc.zoneAt(b.first-1) == z {
 		b.first--
 	}
-	for b.last < sc.len() && sc.zone[b.last] == z {
+	for b.last < sc.len() && sc.zoneAt(b.last) == z {
 		b.last++
 	}
 	if isMark(sc.tok(b.first)) && b.first < i {

@@ -15,7 +15,7 @@ const maxAside = 45
 func (sc *scene) before(a int) stretch {
 	b := sc.bounds(a)
 	i := a - 1
-	if i < b.first || !sc.inZone(i, sc.zone[a]) {
+	if i < b.first || !sc.inZone(i, sc.zoneAt(a)) {
 		return nowhere
 	}
 	if sc.comma(i) {
@@ -28,7 +28,7 @@ func (sc *scene) before(a int) stretch {
 // comma that closes the aside.
 func (sc *scene) aroundAside(b stretch, end int) stretch {
 	for j := end - 1; j >= b.first && j > end-maxAside; j-- {
-		if !sc.comma(j) || sc.zone[j] != sc.zone[end] {
+		if !sc.comma(j) || sc.zoneAt(j) != sc.zoneAt(end) {
 			if sc.ends(j) && sc.low(j) != "." {
 				return nowhere
 			}
@@ -56,7 +56,7 @@ func (sc *scene) aroundAside(b stretch, end int) stretch {
 // apposed returns the phrase that np stands in apposition to: the name before
 // the comma before it.
 func (sc *scene) apposed(b, np stretch) stretch {
-	if np.first-2 < b.first || sc.low(np.first-1) != "," || !sc.nounlike(np.first-2) || sc.zone[np.first-2] != sc.zone[np.first] {
+	if np.first-2 < b.first || sc.low(np.first-1) != "," || !sc.nounlike(np.first-2) || sc.zoneAt(np.first-2) != sc.zoneAt(np.first) {
 		return nowhere
 	}
 	if t := sc.tok(np.first); t.Class == nlp.Name && !determiners[t.Lower] {
@@ -85,7 +85,7 @@ func (sc *scene) aside(i int) bool {
 // phraseLeft reads a noun phrase leftwards that ends before token end.
 func (sc *scene) phraseLeft(b stretch, end int) stretch {
 	i := end - 1
-	if i < b.first || sc.zone[i] != sc.zone[end-1] {
+	if i < b.first || sc.zoneAt(i) != sc.zoneAt(end-1) {
 		return nowhere
 	}
 	w := sc.low(i)
@@ -126,8 +126,8 @@ func (sc *scene) approximates(i int) bool {
 
 // reachLeft returns how far left a noun phrase before end may reach.
 func (sc *scene) reachLeft(b stretch, end int) int {
-	first, z := end, sc.zone[end-1]
-	for i := end - 1; i >= b.first && sc.zone[i] == z; i-- {
+	first, z := end, sc.zoneAt(end-1)
+	for i := end - 1; i >= b.first && sc.zoneAt(i) == z; i-- {
 		w := sc.low(i)
 		switch {
 		case determiners[w] || possessives[w]:
@@ -228,7 +228,7 @@ func (sc *scene) after(i int) stretch {
 		return nowhere
 	}
 	b := sc.bounds(i)
-	z := sc.zone[i]
+	z := sc.zoneAt(i)
 	if w := sc.low(i); personal[w] || w == "him" || w == "them" || w == "her" && !sc.nounlike(i+1) || w == "me" || w == "us" {
 		return stretch{i, i + 1}
 	}
@@ -248,8 +248,8 @@ func (sc *scene) after(i int) stretch {
 
 // phraseRight returns the end of the noun phrase that begins at i, or i.
 func (sc *scene) phraseRight(b stretch, i int) int {
-	end, z := i, sc.zone[i]
-	for j := i; j < b.last && sc.zone[j] == z; j++ {
+	end, z := i, sc.zoneAt(i)
+	for j := i; j < b.last && sc.zoneAt(j) == z; j++ {
 		w := sc.low(j)
 		switch {
 		case sc.nounlike(j):
@@ -300,7 +300,7 @@ func (sc *scene) apposition(b stretch, end, z int) int {
 		return end
 	}
 	j := start
-	for j < b.last && sc.zone[j] == z && !sc.ends(j) && sc.low(j) != "," {
+	for j < b.last && sc.zoneAt(j) == z && !sc.ends(j) && sc.low(j) != "," {
 		if j > start && (sc.low(j) == "(" || sc.low(j) == "—") {
 			break
 		}

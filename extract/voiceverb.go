@@ -35,8 +35,8 @@ func (sc *scene) verbAt(i int) (g verbGroup, ok bool) {
 
 // growLeft takes the auxiliaries and adverbs before a verb into its group.
 func (sc *scene) growLeft(g *verbGroup) {
-	z, aux := sc.zone[g.at], false
-	for j := g.at - 1; j >= 0 && sc.zone[j] == z; j-- {
+	z, aux := sc.zoneAt(g.at), false
+	for j := g.at - 1; j >= 0 && sc.zoneAt(j) == z; j-- {
 		w := sc.low(j)
 		switch {
 		case negations[w] && w != "no" && w != "nor" && w != "without":
