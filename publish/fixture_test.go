@@ -218,8 +218,8 @@ func ferry() *ascribe.Record {
 	r.Tolls = []ascribe.TollRange{
 		{Harm: ascribe.Killed, Figure: ascribe.Figure{Low: 13, Best: 13, High: 30}, Policy: "latest authority, range of all", Course: []ascribe.TollPoint{
 			d.point(ascribe.Killed, atLeast(9), "at least nine people", true, nine),
-			d.point(ascribe.Killed, atLeast(9), "at least nine people", true, nine2),
 			d.point(ascribe.Killed, ascribe.Exactly(14), "14", true, fourteen),
+			d.point(ascribe.Killed, atLeast(9), "at least nine people", true, nine2),
 			d.point(ascribe.Killed, ascribe.Exactly(13), "13 people", false, thirteen),
 			d.point(ascribe.Killed, ascribe.Figure{Low: ascribe.Unknown, Best: ascribe.Unknown, High: 30}, "up to 30 dead", false, thirty),
 		}},

@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"ascribe"
 )
@@ -118,11 +119,21 @@ func (s *sheet) matrix() {
 			s.line("  %s", apart(c.Actor.Name))
 			last = c.Actor.Name
 		}
-		s.line("    %-22s  %s · %s · since %s", phrase(c.Position), s.by(c.Source, c.Role), supported(c), moment(c.Since))
+		s.line("    %-22s  %s · %s · since %s", phrase(c.Position), s.by(c.Source, c.Role), supported(c), s.when(c.Support.Statements, c.Since))
 		for _, id := range c.Support.Statements[:min(1, len(c.Support.Statements))] {
 			s.line("      %s", s.quote(id))
 		}
 	}
+}
+
+// when says since when statements stand, as closely as their outlets print it.
+func (s *sheet) when(ids []ascribe.StatementID, since time.Time) string {
+	for _, id := range ids {
+		if c, ok := s.r.Cited[id]; ok && c.Appearance.PublicBy().Equal(since) {
+			return whenPublished(&c.Appearance)
+		}
+	}
+	return moment(since)
 }
 
 // by names a source with what kind of voice it is.
@@ -167,7 +178,7 @@ func (s *sheet) tolls() {
 	for _, t := range s.r.Tolls {
 		s.line("\n%s, as reported", capital(phrase(t.Harm)))
 		for _, p := range t.Course {
-			s.line("    %-24s %-18s %s, %s%s", moment(p.At), figureWords(p.Toll.Figure), quoted(p.Toll.Words), s.by(p.By, p.Role), pointNotes(&p))
+			s.line("    %-22s  %-18s %s, %s%s", s.when([]ascribe.StatementID{p.Toll.Statement}, p.At), figureWords(p.Toll.Figure), quoted(p.Toll.Words), s.by(p.By, p.Role), pointNotes(&p))
 		}
 	}
 }

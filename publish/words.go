@@ -169,10 +169,12 @@ func whenPublished(a *ascribe.Appearance) string {
 	}
 }
 
-// moment writes a time of day in UTC, or the day alone at midnight, where no
-// time of day was printed.
+// moment writes a time of day in UTC; the first and the last instant of a day
+// stand for the day, of which no time was printed.
 func moment(t time.Time) string {
-	if t = t.UTC(); t.Equal(t.Truncate(24 * time.Hour)) {
+	t = t.UTC()
+	start := t.Truncate(24 * time.Hour)
+	if t.Equal(start) || t.Equal(start.Add(24*time.Hour-time.Nanosecond)) {
 		return t.Format(humanDay)
 	}
 	return t.Format(humanDay + ", 15:04 UTC")

@@ -1,0 +1,97 @@
+package publish
+
+import (
+	"crypto/sha256"
+	_ "embed" // the page and its style
+	"encoding/base64"
+	"html/template"
+	"io"
+	"net/url"
+	"strings"
+
+	"ascribe"
+)
+
+//go:embed dossier.html.tmpl
+var dossierPage string
+
+//go:embed dossier.css
+var dossierStyle string
+
+var dossierTemplate = template.Must(template.New("dossier").Funcs(template.FuncMap{
+	"link": link, "chart": chartOf, "sign": sign, "tone": tone,
+}).Parse(dossierPage))
+
+// DossierHTML writes a dossier as one page that needs nothing else: no script,
+// no font, no picture from elsewhere. It prints, and reads in light and dark and
+// on a narrow screen. No private person is named in it.
+func DossierHTML(w io.Writer, records []*ascribe.Record, meta Meta) error {
+	sum := sha256.Sum256([]byte(dossierStyle))
+	err := dossierTemplate.Execute(w, struct {
+		*dossier
+		Style     template.CSS
+		StyleHash string
+	}{newDossier(records, meta), template.CSS(dossierStyle), "sha256-" + base64.StdEncoding.EncodeToString(sum[:])})
+	if err != nil {
+		return ascribe.Errorf(ascribe.Internal, "write dossier: %w", err)
+	}
+	return nil
+}
+
+// link returns a web address that may be followed, or "".
+func link(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil {
+		return ""
+	}
+	return u.String()
+}
+
+// chartOf draws a toll's chart for the page.
+func chartOf(t tollPart) (template.HTML, error) {
+	var b strings.Builder
+	err := TollChart(&b, t.Range, t.Undate)
+	return template.HTML(b.String()), err // TollChart escapes what it is given
+}
+
+// tone is the colour of a position, beside its sign and its word: it ties the
+// actor to the incident, frees it, or does neither.
+func tone(p ascribe.Position) string {
+	switch p {
+	case ascribe.NoPosition:
+		return ""
+	case ascribe.Denied, ascribe.Cleared:
+		return "frees"
+	case ascribe.Possible:
+		return "beside"
+	}
+	return "ties"
+}
+
+// sign is a position's pattern, so that no reader depends on colour.
+func sign(p ascribe.Position) template.HTML {
+	const square = `<path d="M1 1h8v8h-8z" fill="none" stroke="currentColor" stroke-width="1.6"/>`
+	const diamond = `<path d="M5 0l5 5l-5 5l-5 -5z" fill="none" stroke="currentColor" stroke-width="1.6"/>`
+	body := ""
+	switch p {
+	case ascribe.ReportedAsFact:
+		body = `<circle cx="5" cy="5" r="4.6" fill="currentColor"/>`
+	case ascribe.Claimed:
+		body = `<path d="M0 0h10v10h-10z" fill="currentColor"/>`
+	case ascribe.AccusedByAuthorities:
+		body = square + `<path d="M1 1h8l-8 8z" fill="currentColor"/>`
+	case ascribe.Accused:
+		body = square + `<path d="M1 5h8v4h-8z" fill="currentColor"/>`
+	case ascribe.Suspected:
+		body = `<path d="M1 1h8v8h-8z" fill="none" stroke="currentColor" stroke-width="1.6" stroke-dasharray="2.2 1.8"/>`
+	case ascribe.Possible:
+		body = `<circle cx="5" cy="5" r="4" fill="none" stroke="currentColor" stroke-width="1.4" stroke-dasharray="1 1.6"/>`
+	case ascribe.Denied:
+		body = diamond
+	case ascribe.Cleared:
+		body = diamond + `<path d="M2.6 5h4.8" stroke="currentColor" stroke-width="1.6"/>`
+	default:
+		return ""
+	}
+	return template.HTML(`<svg class="sign" viewBox="0 0 10 10" aria-hidden="true">` + body + `</svg>`) // from the constants above
+}
