@@ -137,7 +137,7 @@ func (s *Store) enter(ctx context.Context, tx *sql.Tx, entries []sealed) ([]ascr
 	if err != nil {
 		return nil, err
 	}
-	fold := folder{ctx: ctx, tx: tx}
+	fold := &folder{ctx: ctx, tx: tx}
 	var lines []ascribe.Line
 	for _, e := range entries {
 		if stands, err := s.stands(ctx, tx, e); err != nil {

@@ -8,9 +8,12 @@ import (
 	"strings"
 )
 
-// projections compares the projections with the ledger, all but the blocking
-// keys, which a rebuild computes.
+// projections compares the projections with the ledger, and the blocking keys,
+// which only a rebuild can compute, with the sum noted when they were filed.
 func (c check) projections() error {
+	if err := c.sharing(); err != nil {
+		return err
+	}
 	var position, documents, captured, appearances int64
 	err := c.tx.QueryRowContext(c.ctx, `SELECT (SELECT position FROM projection), (SELECT count(*) FROM document),
 		(SELECT count(DISTINCT document) FROM line WHERE kind = 'capture'), (SELECT count(*) FROM appearance)`).
@@ -42,6 +45,25 @@ func (c check) projections() error {
 			next = num
 		}
 	}
+}
+
+// sharing compares the rows of sharing with their noted sum.
+func (c check) sharing() error {
+	var noted, sum int64
+	if err := c.tx.QueryRowContext(c.ctx, "SELECT filed FROM projection").Scan(&noted); err != nil {
+		return err
+	}
+	err := each(c.ctx, c.tx, func(rows *sql.Rows) error {
+		var key string
+		var document int64
+		err := rows.Scan(&key, &document)
+		sum += filedSum(key, document)
+		return err
+	}, "SELECT key, document FROM sharing")
+	if err == nil && sum != noted {
+		c.Report.Wrong("projections", "the blocking keys are not those that were filed; run: ascribe rebuild")
+	}
+	return err
 }
 
 // projected compares one document's rows with its captures, and returns how

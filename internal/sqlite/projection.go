@@ -2,9 +2,12 @@ package sqlite
 
 import (
 	"context"
+	"crypto/sha256"
 	"database/sql"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -15,10 +18,12 @@ import (
 type folder struct {
 	ctx context.Context
 	tx  *sql.Tx
+	// filed is the sum of filedSum over the rows that were added to sharing.
+	filed int64
 }
 
 // entry folds one line. A capture's document must come with its text.
-func (f folder) entry(seq int64, e ascribe.Entry) error {
+func (f *folder) entry(seq int64, e ascribe.Entry) error {
 	switch {
 	case e.Capture != nil && e.Capture.Document != nil:
 		return f.capture(seq, e.Capture)
@@ -28,12 +33,16 @@ func (f folder) entry(seq int64, e ascribe.Entry) error {
 	return nil
 }
 
-// position notes how many lines have been folded.
-func (f folder) position(lines int64) error {
-	return f.exec("UPDATE projection SET position = ?", lines)
+// position notes how many lines have been folded. It ends the folding.
+func (f *folder) position(lines int64) error {
+	var filed int64
+	if err := f.tx.QueryRowContext(f.ctx, "SELECT filed FROM projection").Scan(&filed); err != nil {
+		return err
+	}
+	return f.exec("UPDATE projection SET position = ?, filed = ?", lines, filed+f.filed)
 }
 
-func (f folder) capture(seq int64, c *ascribe.Capture) error {
+func (f *folder) capture(seq int64, c *ascribe.Capture) error {
 	headline := oneLine(c.Appearance.Headline)
 	num, err := f.number(c.Document.ID)
 	switch {
@@ -63,7 +72,7 @@ func (f folder) capture(seq int64, c *ascribe.Capture) error {
 }
 
 // headline adds a headline to those that a document is found under.
-func (f folder) headline(num int64, headline string) error {
+func (f *folder) headline(num int64, headline string) error {
 	var all string
 	if err := f.tx.QueryRowContext(f.ctx, "SELECT headline FROM search WHERE rowid = ?", num).Scan(&all); err != nil {
 		return err
@@ -74,7 +83,7 @@ func (f folder) headline(num int64, headline string) error {
 	return f.exec("UPDATE search SET headline = ? WHERE rowid = ?", joinHeadlines(all, headline), num)
 }
 
-func (f folder) reading(id ascribe.DocumentID, keys []string) error {
+func (f *folder) reading(id ascribe.DocumentID, keys []string) error {
 	num, err := f.number(id)
 	if errors.Is(err, sql.ErrNoRows) {
 		return ascribe.WithHint(ascribe.Errorf(ascribe.Invalid, "document %s was read, but never captured", id),
@@ -84,20 +93,33 @@ func (f folder) reading(id ascribe.DocumentID, keys []string) error {
 		return err
 	}
 	for _, key := range keys {
-		if err := f.exec("INSERT OR IGNORE INTO sharing (key, document) VALUES (?, ?)", strings.ToValidUTF8(key, "\ufffd"), num); err != nil {
+		key = strings.ToValidUTF8(key, "\ufffd")
+		res, err := f.tx.ExecContext(f.ctx, "INSERT OR IGNORE INTO sharing (key, document) VALUES (?, ?)", key, num)
+		if err != nil {
 			return err
 		}
+		added, err := res.RowsAffected()
+		if err != nil {
+			return err
+		}
+		f.filed += added * filedSum(key, num)
 	}
 	return nil
 }
 
+// filedSum hashes one row of sharing. Sums of it do not depend on the order.
+func filedSum(key string, document int64) int64 {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%d %s", document, key))
+	return int64(binary.BigEndian.Uint64(sum[:]))
+}
+
 // number returns the number of a document, or sql.ErrNoRows.
-func (f folder) number(id ascribe.DocumentID) (num int64, err error) {
+func (f *folder) number(id ascribe.DocumentID) (num int64, err error) {
 	err = f.tx.QueryRowContext(f.ctx, "SELECT num FROM document WHERE id = ?", id[:]).Scan(&num)
 	return num, err
 }
 
-func (f folder) exec(query string, args ...any) error {
+func (f *folder) exec(query string, args ...any) error {
 	_, err := f.tx.ExecContext(f.ctx, query, args...)
 	return err
 }

@@ -37,7 +37,10 @@ func (s *Store) Rebuild(ctx context.Context, keys Keys, progress func(done, tota
 	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM line").Scan(&total); err != nil {
 		return s.stop(err)
 	}
-	fold := folder{ctx: ctx, tx: tx}
+	fold := &folder{ctx: ctx, tx: tx}
+	if err := fold.exec("UPDATE projection SET filed = 0"); err != nil {
+		return s.stop(err)
+	}
 	for part := range pages(0, total) {
 		if err := s.refold(fold, part, keys); err != nil {
 			return s.stop(err)
@@ -70,7 +73,7 @@ func remake(ctx context.Context, tx *sql.Tx, table string) error {
 }
 
 // refold folds a stretch of lines that stand.
-func (s *Store) refold(fold folder, part stretch, keys Keys) error {
+func (s *Store) refold(fold *folder, part stretch, keys Keys) error {
 	lines, err := s.lines(fold.ctx, fold.tx, part)
 	if err != nil {
 		return err
@@ -111,7 +114,7 @@ func (s *Store) Digest(ctx context.Context) (string, error) {
 		h.Write(b)
 	}
 	for _, query := range []string{
-		"SELECT position, '', '' FROM projection",
+		"SELECT position, filed, '' FROM projection",
 		"SELECT num, id, line FROM document ORDER BY num",
 		"SELECT line, document, body FROM appearance ORDER BY line",
 		"SELECT document, key, '' FROM sharing ORDER BY document, key",

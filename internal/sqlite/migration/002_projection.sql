@@ -1,12 +1,15 @@
 -- +goose Up
 
 -- Projections: caches folded from the ledger, dropped and made again by a
--- rebuild. position says how many lines they have folded.
+-- rebuild. position says how many lines they have folded. filed is the sum of a
+-- hash of every row of sharing: the one projection that the ledger cannot
+-- confirm without a rebuild.
 CREATE TABLE projection (
   id       INTEGER PRIMARY KEY CHECK (id = 1),
-  position INTEGER NOT NULL
+  position INTEGER NOT NULL,
+  filed    INTEGER NOT NULL
 ) STRICT;
-INSERT INTO projection (id, position) VALUES (1, 0);
+INSERT INTO projection (id, position, filed) VALUES (1, 0, 0);
 
 -- Documents, numbered in the order of their first capture, from 1.
 CREATE TABLE document (

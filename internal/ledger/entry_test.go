@@ -1,0 +1,97 @@
+package ledger_test
+
+import (
+	"bytes"
+	"testing"
+	"time"
+
+	"ascribe"
+	"ascribe/internal/ledger"
+	"ascribe/internal/storetest"
+)
+
+// entries returns one entry of each kind.
+func entries() map[ledger.Kind]ascribe.Entry {
+	capture, reading := storetest.Article(0, 500)
+	return map[ledger.Kind]ascribe.Entry{
+		ledger.Capture:  capture,
+		ledger.Reading:  reading,
+		ledger.Link:     storetest.Join("a", "b", ascribe.Same, ascribe.Agent{Name: "Ada Lind"}),
+		ledger.Decision: storetest.Rule("d1", ascribe.StatementID{1}, ascribe.Reject),
+	}
+}
+
+func TestARowReadBackIsTheSameRow(t *testing.T) {
+	for kind, e := range entries() {
+		row, err := ledger.Seal(e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if row.Kind != kind {
+			t.Errorf("a %s is sealed as a %s", kind, row.Kind)
+		}
+		back, err := ledger.Decode(row.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := ledger.Encode(back)
+		if err != nil || !bytes.Equal(again.Body, row.Body) || again.Key != row.Key {
+			t.Errorf("%s: after reading it back (%v)\n%s\n%s", kind, err, again.Body, row.Body)
+		}
+	}
+}
+
+// A change of a key would enter everything a second time.
+func TestKeysStayAsTheyAre(t *testing.T) {
+	for kind, want := range map[ledger.Kind]string{
+		ledger.Capture:  "capture:377ee92437bc1bc1816b7a1d30078cb2",
+		ledger.Reading:  "reading:5c170613c07bd56d45462f119e004c1b",
+		ledger.Link:     "link:ae6606eab6fd49af1d8e9b9778c3d767",
+		ledger.Decision: "decision:d1",
+	} {
+		row, err := ledger.Seal(entries()[kind])
+		if err != nil || row.Key != want {
+			t.Errorf("%s: key %s (%v), want %s", kind, row.Key, err, want)
+		}
+	}
+}
+
+func TestProblemsAreToldApartByTheirBytesAndTheirReason(t *testing.T) {
+	key := func(raw ascribe.BlobKey, what, url string) string {
+		e := storetest.Problem(raw, what)
+		e.Capture.Appearance.URL = url
+		e.Capture.Appearance.Retrieved = time.Now()
+		row, err := ledger.Seal(e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return row.Key
+	}
+	base := key("sha256:a", "torn", "")
+	for what, c := range map[string]struct {
+		key  string
+		same bool
+	}{
+		"again":                   {key("sha256:a", "torn", ""), true},
+		"from another address":    {key("sha256:a", "torn", "https://x.example"), true},
+		"other bytes":             {key("sha256:b", "torn", ""), false},
+		"another reason":          {key("sha256:a", "empty", ""), false},
+		"parts that run together": {key("sha256:at", "orn", ""), false},
+		"nothing fetched":         {key("", "torn", "https://x.example"), false},
+	} {
+		if (c.key == base) != c.same {
+			t.Errorf("%s: same key %v, want %v", what, c.key == base, c.same)
+		}
+	}
+	if key("", "torn", "https://x.example") == key("", "torn", "https://y.example") {
+		t.Error("two addresses that gave nothing are one capture")
+	}
+}
+
+func TestDecodeRefusesWhatItDoesNotKnow(t *testing.T) {
+	for _, body := range []string{``, `{`, `{"link":{"kind":"same_incident","colour":"red"}}`, `{"link":{"kind":"cousin"}}`, `{} {}`, `[]`, `{"gossip":{}}`} {
+		if _, err := ledger.Decode([]byte(body)); ascribe.KindOf(err) != ascribe.Conflict {
+			t.Errorf("%s: %v", body, err)
+		}
+	}
+}

@@ -1,0 +1,146 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"ascribe"
+	"ascribe/internal/storetest"
+)
+
+// keysOf computes the keys that storetest.Article gives a reading.
+func keysOf(t *testing.T, seen map[ascribe.DocumentID]string) Keys {
+	known := map[ascribe.DocumentID][]string{}
+	for n := range 20 {
+		_, reading := storetest.Article(n, 1200)
+		known[reading.Reading.Document] = reading.Keys
+	}
+	return func(d *ascribe.Document, a ascribe.Appearance, r *ascribe.Reading) []string {
+		if d.ID != r.Document || ascribe.HashText(d.Text) != d.ID || a.Document != d.ID {
+			t.Errorf("keys are asked for document %s, appearance of %s, reading of %s", d.ID, a.Document, r.Document)
+		}
+		seen[d.ID] = a.URL
+		return known[d.ID]
+	}
+}
+
+func TestRebuildMakesTheSameProjections(t *testing.T) {
+	s := openNew(t)
+	fill(t, s, 12)
+	for n := range 4 { // further appearances, under headlines old and new
+		entries := article(t, s, n)
+		entries[0].Capture.Appearance.URL += "/reprint"
+		entries[0].Capture.Appearance.Headline += strings.Repeat("!", n%2)
+		if _, err := s.Append(t.Context(), entries...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := s.Append(t.Context(), storetest.Join("a", "b", ascribe.Same, ascribe.Agent{Name: "m"}), storetest.Problem("", "gone")); err != nil {
+		t.Fatal(err)
+	}
+	want, err := s.Digest(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, damage := range []string{
+		"SELECT 1", "UPDATE projection SET position = 3", "DELETE FROM sharing", "UPDATE search SET headline = 'x'", "DELETE FROM appearance",
+		"UPDATE search_data SET block = zeroblob(length(block))", "DELETE FROM sharing; DELETE FROM appearance; DELETE FROM document",
+	} {
+		raw(t, s.path, damage)
+		seen, last := map[ascribe.DocumentID]string{}, int64(0)
+		if err := s.Rebuild(t.Context(), keysOf(t, seen), func(done, _ int64) { last = done }); err != nil {
+			t.Fatalf("after %s: %v", damage, err)
+		}
+		if got, err := s.Digest(t.Context()); err != nil || got != want {
+			t.Errorf("after %s: digest %s (%v), want %s", damage, got, err, want)
+		}
+		clean(t, s, 12)
+		if last != 30 || len(seen) != 12 {
+			t.Errorf("after %s: progress ended at %d of 30 lines, keys were asked for %d of 12 documents", damage, last, len(seen))
+		}
+		for id, url := range seen {
+			if strings.HasSuffix(url, "/reprint") {
+				t.Errorf("document %s: keys were asked for a later appearance", id)
+			}
+		}
+	}
+	if hits, err := s.Search(t.Context(), "witness 3 report 7", 5); err != nil || len(hits) == 0 {
+		t.Errorf("search after a rebuild: %v %v", hits, err)
+	}
+}
+
+func TestRebuildTakesNewKeysAndLeavesTheLedger(t *testing.T) {
+	s := openNew(t)
+	fill(t, s, 3)
+	head, err := s.Head(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, err := s.Digest(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = s.Rebuild(t.Context(), func(*ascribe.Document, ascribe.Appearance, *ascribe.Reading) []string { return []string{"one"} }, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if ids, err := s.Sharing(t.Context(), []string{"one"}, 9); err != nil || len(ids) != 3 {
+		t.Errorf("sharing the new key: %v %v", ids, err)
+	}
+	if after, err := s.Digest(t.Context()); err != nil || after == before {
+		t.Errorf("other keys have the same digest (%v)", err)
+	}
+	if got, err := s.Head(t.Context()); err != nil || got != head {
+		t.Errorf("the rebuild changed the ledger: %v %v", got, err)
+	}
+}
+
+func TestABrokenOffRebuildChangesNothing(t *testing.T) {
+	s := openNew(t)
+	fill(t, s, 3)
+	before, err := s.Digest(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	err = s.Rebuild(ctx, func(*ascribe.Document, ascribe.Appearance, *ascribe.Reading) []string { cancel(); return nil }, nil)
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("the cancelled rebuild: %v", err)
+	}
+	if after, err := s.Digest(t.Context()); err != nil || after != before {
+		t.Errorf("digest %s (%v), want %s", after, err, before)
+	}
+	clean(t, s, 3)
+}
+
+func TestAppendRefusesProjectionsThatAreBehind(t *testing.T) {
+	s := openNew(t)
+	fill(t, s, 1)
+	raw(t, s.path, "UPDATE projection SET position = 1")
+	_, err := s.Append(t.Context(), article(t, s, 1)...)
+	if ascribe.KindOf(err) != ascribe.Conflict || !strings.Contains(ascribe.HintOf(err), "rebuild") {
+		t.Errorf("got %v, hint %q", err, ascribe.HintOf(err))
+	}
+}
+
+func TestDigestSeesEveryProjection(t *testing.T) {
+	digests := map[string]string{}
+	for _, change := range []string{
+		"SELECT 1", "UPDATE projection SET position = 1", "UPDATE document SET line = 0 WHERE num = 2", "UPDATE appearance SET document = 1",
+		"DELETE FROM sharing WHERE key = 'article-1'", "UPDATE search SET body = 'x'", "UPDATE search SET headline = 'x'",
+	} {
+		s := openNew(t)
+		fill(t, s, 2)
+		raw(t, s.path, change)
+		digest, err := s.Digest(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if same, ok := digests[digest]; ok {
+			t.Errorf("%q and %q have the same digest", same, change)
+		}
+		digests[digest] = change
+	}
+}
