@@ -51,7 +51,7 @@ func TestMUCConfidence(t *testing.T) {
 		if err := json.Unmarshal(lines.Bytes(), &r); err != nil {
 			t.Fatal(err)
 		}
-		reading := x.Read(document(r.Text), ascribe.Appearance{})
+		reading := x.Read(document(t, r.Text), ascribe.Appearance{})
 		scorePairs(&pairs, &names, &r, reading, os.Getenv("SHOW") != "")
 	}
 	t.Logf("organization with confidence P %.1f R %.1f F %.1f   organization P %.1f R %.1f F %.1f",

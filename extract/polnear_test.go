@@ -8,10 +8,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"unicode"
 
 	"ascribe"
 	"ascribe/extract"
+	"ascribe/read"
 )
 
 // goldVoice is one attribution relation of PolNeAR; offsets are code points.
@@ -50,7 +50,7 @@ func TestPolNeAR(t *testing.T) {
 		if err := json.Unmarshal(lines.Bytes(), &a); err != nil {
 			t.Fatal(err)
 		}
-		measure(&score, &a, x, show)
+		measure(t, &score, &a, x, show)
 	}
 	for i, name := range []string{"source", "cue", "content"} {
 		t.Logf("%-8s overlap P %.1f R %.1f F %.1f  tokens F %.1f  exact F %.1f", name,
@@ -76,8 +76,8 @@ func (s prf) tokens() float64 {
 }
 func harmonic(p, r float64) float64 { return 2 * p * r / max(1e-9, p+r) }
 
-func measure(score *[3]prf, a *goldArticle, x *extract.Extractor, show string) {
-	doc := document(a.Text)
+func measure(t *testing.T, score *[3]prf, a *goldArticle, x *extract.Extractor, show string) {
+	doc := document(t, a.Text)
 	r := x.Read(doc, ascribe.Appearance{})
 	runes := []rune(a.Text)
 	at := make([]int, 0, len(runes)+1)
@@ -238,76 +238,19 @@ func report(a *goldArticle, key, found [3][][]ascribe.Span, show string) {
 	}
 }
 
-// document cuts a text into paragraphs and sentences, roughly: a stage may not
-// import another, so its test makes its own documents.
-func document(text string) *ascribe.Document {
-	doc := &ascribe.Document{ID: ascribe.HashText(text), Language: "en", Text: text}
-	start := 0
-	for start < len(text) {
-		end := strings.IndexByte(text[start:], '\n')
-		if end < 0 {
-			end = len(text)
-		} else {
-			end += start
-		}
-		if s := trimSpan(text, start, end); s.End > s.Start {
-			doc.Blocks = append(doc.Blocks, ascribe.Block{Kind: ascribe.Body, Span: s})
-			doc.Sentences = append(doc.Sentences, sentencesOf(text, s)...)
-		}
-		start = end + 1
+// document reads a text as the line does, from a line of JSON Lines.
+func document(t testing.TB, text string) *ascribe.Document {
+	t.Helper()
+	line, err := json.Marshal(map[string]string{"id": "x", "text": text})
+	if err != nil {
+		t.Fatal(err)
 	}
-	return doc
-}
-
-func trimSpan(text string, start, end int) ascribe.Span {
-	t := text[start:end]
-	lead := len(t) - len(strings.TrimLeftFunc(t, unicode.IsSpace))
-	t = strings.TrimSpace(t)
-	return ascribe.Span{Start: start + lead, End: start + lead + len(t)}
-}
-
-var abbreviations = strings.Fields("mr mrs ms dr gen col sen rep gov st no lt capt sgt maj u.s u.n d.c jr sr inc co corp prof vs a.m p.m rev")
-
-func sentencesOf(text string, para ascribe.Span) []ascribe.Span {
-	var out []ascribe.Span
-	begin := para.Start
-	t := text
-	for i := para.Start; i < para.End; i++ {
-		if t[i] != '.' && t[i] != '!' && t[i] != '?' {
-			continue
+	for a := range read.Articles(read.Input{Name: "test", Kind: read.JSONL, Bytes: line}) {
+		if a.Err != nil {
+			t.Fatal(a.Err)
 		}
-		j := i + 1
-		for j < para.End && strings.ContainsAny(t[j:j+1], "\"')]") {
-			j++
-		}
-		for strings.HasPrefix(t[j:para.End], "”") || strings.HasPrefix(t[j:para.End], "’") {
-			j += len("”")
-		}
-		if j < para.End && t[j] != ' ' {
-			continue
-		}
-		word := strings.ToLower(t[strings.LastIndexAny(t[:i], " (“\n")+1 : i])
-		if t[i] == '.' && (len(word) == 1 || contains(abbreviations, word)) {
-			continue
-		}
-		next := strings.TrimLeft(t[j:para.End], " \"'“‘(")
-		if next != "" && next[0] >= 'a' && next[0] <= 'z' {
-			continue
-		}
-		out = append(out, trimSpan(text, begin, j))
-		begin = j
+		return a.Document
 	}
-	if s := trimSpan(text, begin, para.End); s.End > s.Start {
-		out = append(out, s)
-	}
-	return out
-}
-
-func contains(list []string, w string) bool {
-	for _, x := range list {
-		if x == w {
-			return true
-		}
-	}
-	return false
+	t.Fatal("no article")
+	return nil
 }

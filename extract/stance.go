@@ -32,6 +32,7 @@ type inquest struct {
 	p        *page
 	told     map[int][]reference // by sentence: where incidents are told or named
 	main     int                 // the incident that the article is about
+	named    map[int]bool        // chains that some phrase names, rather than describes
 	findings []finding
 	by       map[findingKey]int
 }
@@ -60,7 +61,14 @@ type findingKey struct {
 }
 
 func newInquest(p *page) *inquest {
-	j := &inquest{p: p, told: map[int][]reference{}, by: map[findingKey]int{}}
+	j := &inquest{p: p, told: map[int][]reference{}, by: map[findingKey]int{}, named: map[int]bool{}}
+	for i := range p.Sentences {
+		for k := range p.Sentences[i].Phrases {
+			if ph := &p.Sentences[i].Phrases[k]; ph.Named && ph.Chain != nlp.NoChain {
+				j.named[ph.Chain] = true
+			}
+		}
+	}
 	at := map[ascribe.MentionID]int{}
 	for i := range p.reading.Incidents {
 		at[p.reading.Incidents[i].Incident] = i
@@ -107,19 +115,24 @@ func (j *inquest) scene(s *nlp.Sentence) *trialScene {
 	}
 	for i := range s.Phrases {
 		ph := &s.Phrases[i]
-		if c := j.p.chain(ph); c != nil && canAct(c) {
+		if c := j.p.chain(ph); c != nil && j.canAct(c, ph.Chain) {
 			sc.actors = append(sc.actors, namedActor{stretch{ph.First, ph.Last}, ph, c})
 		}
 	}
 	return sc
 }
 
-// canAct reports whether a chain is one that incidents are attributed to.
-func canAct(c *nlp.Chain) bool {
-	if c.Mention.ID.Kind == ascribe.ActorMention {
+// canAct reports whether a chain is one that incidents are attributed to: an
+// armed group that has a name, state forces, a government, another body. "The
+// rebels" of whom no more is said are perpetrators, but no actor to blame.
+func (j *inquest) canAct(c *nlp.Chain, n int) bool {
+	switch c.Kind {
+	case nlp.Force, nlp.State:
 		return true
+	case nlp.Group, nlp.Organization:
+		return j.named[n] || c.Mention.Actor != nil
 	}
-	return c.Kind == nlp.Group || c.Kind == nlp.Force || c.Kind == nlp.State || c.Kind == nlp.Organization
+	return false
 }
 
 // ownVoice reports whether the sentence has a "we" that may own up to something.

@@ -31,6 +31,12 @@ func (j *inquest) owned(sc *trialScene, i int) {
 		j.settle(sc, a, i, f)
 		return
 	}
+	if word != "" {
+		if a, ok := j.adoptSubject(sc, i); ok {
+			j.settle(sc, a, i, f)
+			return
+		}
+	}
 	j.ownedBy(sc, i)
 }
 
@@ -88,7 +94,11 @@ func (j *inquest) ownedBy(sc *trialScene, i int) {
 	if sc.low(i) != "claimed" && sc.low(i) != "admitted" || sc.low(i+1) != "by" || sc.negatedBefore(i) {
 		return
 	}
-	if a, ok := sc.actorFrom(i+2, 3); ok {
+	a, ok := sc.actorFrom(i+2, 3)
+	if !ok {
+		a, ok = j.adoptAt(sc, i+2)
+	}
+	if ok {
 		j.settle(sc, a, i, finding{stance: ascribe.Stance{Connected: true, Speaker: ascribe.Self}, score: 0.9,
 			because: "“" + sc.tok(i).Text + " by”: the actor owns up to it"})
 	}

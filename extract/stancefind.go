@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"ascribe"
 	"ascribe/extract/nlp"
 )
@@ -33,7 +35,7 @@ func (j *inquest) blame(sc *trialScene) {
 			j.ownedNoun(sc, i)
 		}
 		switch {
-		case accuseVerbs[w]:
+		case accuseVerbs[w] && sc.tok(i).Class != nlp.Noun:
 			j.accused(sc, i)
 		case attributeVerb[w], linkVerbs[w]:
 			j.attributed(sc, i)
@@ -213,6 +215,9 @@ func (j *inquest) speaks(sc *trialScene, i int, actor ascribe.Span) *ascribe.Sta
 func (j *inquest) settle(sc *trialScene, a namedActor, i int, f finding) {
 	near, here := j.incidentNear(sc, i)
 	if !here {
+		if f.stance.Speaker != ascribe.Self && !incidentWordNear(sc.scene, i) {
+			return // blamed for something else
+		}
 		f.score *= 0.8
 	}
 	f.incident, f.actor, f.span = near, a.chain, a.phrase.Span
@@ -222,11 +227,27 @@ func (j *inquest) settle(sc *trialScene, a namedActor, i int, f finding) {
 	st := f.carrier
 	if f.stance.Speaker == ascribe.Narrator {
 		f.stance.Speaker = j.p.speakerRole(sc.scene, st, a.chain)
+		if f.stance.Speaker == ascribe.Self && !f.stance.Negated && !owns(st, j.p) {
+			return // a party that blames is not the party it blames
+		}
 	}
 	if st.Modality.Hedged || sc.doubtedAt(i) || f.stance.Speaker == ascribe.Unnamed && st.Source.Mention == nil && len(st.Source.Spans) == 0 {
 		f.stance.Hedged = f.stance.Hedged || f.stance.Speaker != ascribe.Self
 	}
 	j.find(f)
+}
+
+// owns reports whether the cue of a statement is one that a party uses of its
+// own deeds: any but a word of blame.
+func owns(st *ascribe.Statement, p *page) bool {
+	for _, c := range st.Cue {
+		for w := range strings.FieldsSeq(strings.ToLower(p.text(c))) {
+			if v := cues.verbs[w]; v != nil && (v.tenor == tenorAccuse || v.tenor == tenorJudge || v.tenor == tenorDeny) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // speakerRole is the role of a statement's source towards an actor: self when

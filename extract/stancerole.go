@@ -16,8 +16,8 @@ func (j *inquest) blameRoles() {
 			if e.Mention == nil {
 				continue
 			}
-			if c := j.p.chainOf(*e.Mention); c != nil {
-				j.blameRole(n, c, e)
+			if i, ok := j.p.chains[*e.Mention]; ok && j.canAct(&j.p.Chains[i], i) {
+				j.blameRole(n, &j.p.Chains[i], e)
 			}
 		}
 	}

@@ -84,8 +84,9 @@ func (sc *scene) aside(i int) bool {
 
 // phraseLeft reads a noun phrase leftwards that ends before token end.
 func (sc *scene) phraseLeft(b stretch, end int) stretch {
+	end = sc.beforeTime(b, end)
 	i := end - 1
-	if i < b.first || sc.zoneAt(i) != sc.zoneAt(end-1) {
+	if i < b.first || sc.zoneAt(i) != sc.zoneAt(end) && end < sc.len() {
 		return nowhere
 	}
 	w := sc.low(i)
@@ -103,6 +104,33 @@ func (sc *scene) phraseLeft(b stretch, end int) stretch {
 		return nowhere
 	}
 	return stretch{first, end}
+}
+
+// beforeTime steps back over a time that stands between a subject and its verb:
+// "the Front on Monday said", "the minister today denied".
+func (sc *scene) beforeTime(b stretch, end int) int {
+	first := end
+	for i := range sc.s.Phrases {
+		ph := &sc.s.Phrases[i]
+		if ph.Kind == nlp.Time && ph.Last == end {
+			first = ph.First
+			break
+		}
+	}
+	if first == end {
+		w := sc.low(end - 1)
+		if w != "today" && w != "yesterday" && w != "tonight" && w != "tomorrow" {
+			return end
+		}
+		first = end - 1
+	}
+	if w := sc.low(first - 1); w == "on" || w == "in" || w == "at" || w == "late" || w == "early" {
+		first--
+	}
+	if first <= b.first || sc.comma(first-1) || sc.ends(first-1) {
+		return end
+	}
+	return first
 }
 
 // approximates tells a word that belongs to the number after it: "nearly half",

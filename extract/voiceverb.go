@@ -22,6 +22,9 @@ type verbGroup struct {
 func (sc *scene) verbAt(i int) (g verbGroup, ok bool) {
 	t := sc.tok(i)
 	v := cues.verbs[t.Lower]
+	if v == nil && sc.owning(i) {
+		v = ownsUp
+	}
 	if v == nil || t.Class == nlp.Name && t.Caps && !sc.title {
 		return g, false
 	}
@@ -31,6 +34,25 @@ func (sc *scene) verbAt(i int) (g verbGroup, ok bool) {
 	}
 	sc.growLeft(&g)
 	return g, true
+}
+
+// ownsUp is "take credit", "accept responsibility": verbs that report a voice
+// with these nouns alone.
+var ownsUp = &cueVerb{lemma: "take responsibility", tenor: tenorClaim, frames: setOf("n")}
+
+// owning tells one of these verbs before its noun.
+func (sc *scene) owning(i int) bool {
+	if !ownVerbs[sc.low(i)] {
+		return false
+	}
+	for k := i + 1; k < i+4; k++ {
+		if w := sc.low(k); ownNouns[w] {
+			return true
+		} else if w != "full" && w != "the" && w != "public" && w != "publicly" && w != "its" && w != "any" && w != "joint" && w != "sole" {
+			return false
+		}
+	}
+	return false
 }
 
 // growLeft takes the auxiliaries and adverbs before a verb into its group.
@@ -82,7 +104,10 @@ func (sc *scene) hasBe(from, to int) bool {
 func (sc *scene) participle(i int) bool {
 	w := sc.low(i)
 	v := cues.verbs[w]
-	return v != nil && w != v.base && w != v.third && !strings.HasSuffix(w, "ing") && w != "saw" && w != "knew" && w != "wrote" && w != "spoke"
+	if v == nil {
+		return sc.tok(i).Class == nlp.Verb && strings.HasSuffix(w, "ed")
+	}
+	return w != v.base && w != v.third && !strings.HasSuffix(w, "ing") && w != "saw" && w != "knew" && w != "wrote" && w != "spoke"
 }
 
 // readsAsVerb tells the verb from the noun and the adjective of the same form.
