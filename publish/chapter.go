@@ -84,7 +84,7 @@ func (b *binder) note(id ascribe.StatementID) ref {
 		Number: *b.next, Outlet: outletWords(a), When: whenPublished(a), Quote: c.Words, URL: a.URL,
 		Voice:  voiceParts(s.Source.Text, s.Source.Role, a),
 		Anchor: s.Anchor.Document.String() + "#" + strconv.Itoa(s.Anchor.Sentence), Statement: id.String(),
-		Origin: b.originName(c.Origin), Archive: string(a.Raw),
+		Origin: b.originName(c.Origin),
 	})
 	return ref{*b.next, true}
 }
@@ -156,7 +156,7 @@ func (b *binder) dates() []sentence {
 		parts = append(parts, own(", by "+countOf(v.Origins, "origin")))
 		out = append(out, b.resting(v.Statements, parts...))
 	}
-	b.out.When = computed(own(dateWords(b.r.When)))
+	b.out.When = computed(own(whenWords(b.r)))
 	for _, v := range b.r.Dates {
 		if b.r.When != nil && v.Value.From.Equal(b.r.When.From) && v.Value.To.Equal(b.r.When.To) {
 			b.out.When = b.resting(v.Statements, own(dateWords(b.r.When)))

@@ -160,7 +160,7 @@ func (b *binder) matrix() {
 
 func (b *binder) stand(c *ascribe.Cell) stand {
 	ids := c.Support.Statements
-	s := stand{Position: c.Position, Word: phrase(c.Position), Support: supported(c), When: b.when(ids, c.Since)}
+	s := stand{Position: c.Position, Word: phrase(c.Position), Support: supported(c), When: sinceWords(b.when(ids, c.Since))}
 	words := ""
 	for _, id := range ids {
 		if _, ok := b.r.Cited[id]; ok {

@@ -98,10 +98,14 @@ func (b *binder) relations() {
 
 // origins lists the sources, grouped by where the reporting entered the world.
 func (b *binder) origins() {
-	for _, o := range b.r.Origins {
+	for _, o := range byOrigin(b.r) {
 		part := originPart{Name: []part{source(b.originName(o.ID))}}
-		for _, d := range documentsOf(b.r, &o) {
-			for _, a := range d.Appearances {
+		for _, d := range o.tellings {
+			seen := d.Appearances
+			if len(seen) == 0 {
+				seen = []ascribe.Appearance{{}}
+			}
+			for _, a := range seen {
 				part.Reports = append(part.Reports, report{
 					Outlet: outletWords(&a), When: whenPublished(&a), Headline: a.Headline, URL: a.URL,
 					Document: d.Document.String(), Archived: string(a.Raw), Late: d.Late,

@@ -122,10 +122,10 @@ type report struct {
 
 // A note gives the exact words that a sentence rests on, and where they stand.
 type note struct {
-	Number                             int
-	Outlet, When, Quote, URL           string
-	Voice                              []part
-	Anchor, Statement, Origin, Archive string
+	Number                    int
+	Outlet, When, Quote, URL  string
+	Voice                     []part
+	Anchor, Statement, Origin string
 }
 
 // newDossier builds the dossier of records, none of which need be redacted.

@@ -26,7 +26,7 @@ func IncidentTable(w io.Writer, records []*ascribe.Record) error {
 		if !r.When.Resolved() {
 			undated++
 		}
-		t.row(string(r.Incident), what(r), dateWords(r.When), where, killed(r), fmt.Sprint(len(r.Origins)), fmt.Sprint(reports(r)), blamed(r))
+		t.row(string(r.Incident), what(r), whenWords(r), where, killed(r), fmt.Sprint(len(r.Origins)), fmt.Sprint(reports(r)), blamed(r))
 	}
 	return t.end(fmt.Sprintf("%s shown, %d undated, %d unplaced. Counts are of documented reports.", countOf(len(records), "incident"), undated, unplaced))
 }

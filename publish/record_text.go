@@ -3,7 +3,6 @@ package publish
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"time"
 
@@ -119,7 +118,7 @@ func (s *sheet) matrix() {
 			s.line("  %s", apart(c.Actor.Name))
 			last = c.Actor.Name
 		}
-		s.line("    %-22s  %s · %s · since %s", phrase(c.Position), s.by(c.Source, c.Role), supported(c), s.when(c.Support.Statements, c.Since))
+		s.line("    %-22s  %s · %s · %s", phrase(c.Position), s.by(c.Source, c.Role), supported(c), sinceWords(s.when(c.Support.Statements, c.Since)))
 		for _, id := range c.Support.Statements[:min(1, len(c.Support.Statements))] {
 			s.line("      %s", s.quote(id))
 		}
@@ -222,13 +221,13 @@ func overTime(v *ascribe.ActorRelation) string {
 
 func (s *sheet) sources() {
 	s.line("\nSources by origin")
-	for _, o := range s.r.Origins {
-		docs := documentsOf(s.r, &o)
+	for _, g := range byOrigin(s.r) {
+		docs := g.tellings
 		n := 0
 		for _, d := range docs {
 			n += len(d.Appearances)
 		}
-		s.line("  %s, %s", originName(&o), countOf(n, "report"))
+		s.line("  %s, %s", originName(&g.Origin), countOf(n, "report"))
 		for _, d := range docs {
 			for _, a := range d.Appearances {
 				s.line("    %s · %s · %s%s", outletName(&a), whenPublished(&a), short(d.Document.String()), lateNote(d))
@@ -241,13 +240,35 @@ func (s *sheet) sources() {
 	s.line("\nCounts are of documented reports. Reliability of every source: F6, cannot be judged, until a person rates it.")
 }
 
-// documentsOf lists the tellings of an origin in their order.
-func documentsOf(r *ascribe.Record, o *ascribe.Origin) []ascribe.Telling {
-	var out []ascribe.Telling
-	for _, d := range r.Documents {
-		if d.Origin == o.ID || slices.Contains(o.Documents, d.Document) {
-			out = append(out, d)
+// An originGroup is an origin with the tellings that stem from it.
+type originGroup struct {
+	ascribe.Origin
+	tellings []ascribe.Telling
+}
+
+// byOrigin groups the tellings of a record by origin, each in one group; those
+// of an origin that the record does not hold come last.
+func byOrigin(r *ascribe.Record) []originGroup {
+	out := make([]originGroup, len(r.Origins))
+	at := map[ascribe.OriginID]int{}
+	of := map[ascribe.DocumentID]int{}
+	for i, o := range r.Origins {
+		out[i].Origin = o
+		at[o.ID] = i
+		for _, d := range o.Documents {
+			of[d] = i
 		}
+	}
+	for _, d := range r.Documents {
+		i, ok := at[d.Origin]
+		if !ok {
+			if i, ok = of[d.Document]; !ok {
+				i = len(out)
+				at[d.Origin] = i
+				out = append(out, originGroup{Origin: ascribe.Origin{ID: d.Origin}})
+			}
+		}
+		out[i].tellings = append(out[i].tellings, d)
 	}
 	return out
 }

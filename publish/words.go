@@ -51,6 +51,15 @@ func dateWords(d *ascribe.Date) string {
 	return span + " (known to the " + d.Precision.String() + ")"
 }
 
+// whenWords says when an incident happened: a date that is told but names no
+// days is not one that nobody told.
+func whenWords(r *ascribe.Record) string {
+	if r.When == nil && len(r.Dates) > 0 {
+		return "date not resolved"
+	}
+	return dateWords(r.When)
+}
+
 // basisWords says what a date rests on, or "".
 func basisWords(b ascribe.Basis) string {
 	switch b {
@@ -159,9 +168,9 @@ func bounds(f ascribe.Figure) string {
 func whenPublished(a *ascribe.Appearance) string {
 	switch p := a.Published; {
 	case p.IsZero() && a.Retrieved.IsZero():
-		return "publication date not stated"
+		return unpublished
 	case p.IsZero():
-		return "publication date not stated, retrieved " + a.Retrieved.UTC().Format(humanDay)
+		return unpublished + ", retrieved " + a.Retrieved.UTC().Format(humanDay)
 	case p.DayOnly:
 		return p.Time.UTC().Format(humanDay)
 	default:
@@ -179,6 +188,17 @@ func moment(t time.Time) string {
 	}
 	return t.Format(humanDay + ", 15:04 UTC")
 }
+
+// sinceWords says that something stands since a time of publication.
+func sinceWords(when string) string {
+	if strings.HasPrefix(when, unpublished) {
+		return when
+	}
+	return "since " + when
+}
+
+// unpublished stands where an outlet prints no date.
+const unpublished = "publication date not stated"
 
 // relationWords says how a subject stands to an object.
 func relationWords(k ascribe.RelationKind, negated bool) string {
