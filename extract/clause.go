@@ -45,10 +45,15 @@ func newClause(s *nlp.Sentence) *clause {
 // numbersBetween makes nominals of the numbers that no phrase holds.
 func (c *clause) numbersBetween(first, last int) {
 	for i := first; i < last; i++ {
-		if _, ok := numberWord(c.Tokens[i].Lower); ok {
+		if _, ok := numberWord(c.Tokens[i].Lower); (ok || c.is(i, "another others")) && !c.age(i) {
 			c.add(nominal{i, i + 1, i, nil})
 		}
 	}
+}
+
+// age reports whether the number at i gives an age: "Carla Vidal, 46, of Maren".
+func (c *clause) age(i int) bool {
+	return c.is(i-1, ",") && c.is(i+1, ", .") && i > 1 && c.at[i-2] >= 0 || strings.HasPrefix(c.lower(i+1), "year") || c.is(i-1, "aged age")
 }
 
 func (c *clause) add(n nominal) {
@@ -180,13 +185,22 @@ func (c *clause) passive(i, last int) bool {
 	if be || c.is(start-1, beForms) {
 		return true
 	}
+	if start == i && c.is(i-1, "and or ,") && c.verbal(i-2) && c.object(last) == nil && strings.HasSuffix(c.lower(i), "ed") && c.passive(i-2, i-1) {
+		return true // "was shot and killed"
+	}
 	if c.is(i-1, "has have had having did") || !strings.HasSuffix(c.lower(i), "ed") && !c.is(i, "shot slain torn blown stolen hit taken held hurt found burnt set beaten") {
 		return false
 	}
-	if start == i && (c.is(last, "by") || c.object(last) == nil && c.is(last, ". , ; in at on during when while last near and yesterday today as while following ) after since inside outside")) {
+	if start == i && (c.is(last, "by") || c.object(last) == nil && (c.timeAt(last) || c.is(last, ". , ; in at on during when while last near and yesterday today as while following ) after since inside outside"))) {
 		return c.is(last, "by") || !c.is(last, "as")
 	}
 	return false
+}
+
+// timeAt reports whether a time expression begins at token i.
+func (c *clause) timeAt(i int) bool {
+	n := c.nominalAt(i)
+	return n != nil && n.kind() == nlp.Time
 }
 
 // object returns the nominal that stands as the object of a verb whose group
@@ -232,7 +246,7 @@ func (c *clause) coordinated(n *nominal) []*nominal {
 			j++
 		}
 		next := c.nominalAt(j)
-		if j == i || j > i+4 || next == nil || next.circumstance() || next.phrase == nil || c.startsClause(next.last) {
+		if j == i || j > i+4 || next == nil || next.circumstance() || next.phrase == nil || c.startsClause(next.last) || next.head != next.first && c.is(next.first, harmParticiples) {
 			return list[:sure]
 		}
 		list = append(list, next)
@@ -241,6 +255,10 @@ func (c *clause) coordinated(n *nominal) []*nominal {
 		}
 	}
 }
+
+// harmParticiples begin a new predicate even where a phrase swallows them:
+// "killed six and wounded dozens".
+const harmParticiples = "wounded wounding injured injuring killed killing destroyed destroying damaged damaging kidnapped"
 
 // startsClause reports whether a finite verb group begins at token i, after at
 // most one adverb.
@@ -254,16 +272,35 @@ func (c *clause) startsClause(i int) bool {
 	return c.auxiliary(i) || c.verbal(i) && !strings.HasSuffix(c.lower(i), "ing") && !c.is(i+1, "by")
 }
 
-// prepositionBefore returns the preposition that governs a nominal, or "".
+// prepositionBefore returns the preposition that governs a nominal, or "". The
+// words of doubt before a number ("at least", "up to", "about") govern nothing.
 func (c *clause) prepositionBefore(n *nominal) string {
 	i := n.first - 1
-	for i >= 0 && c.is(i, "\" “ ' ‘ ( nearby") {
-		i--
-	}
-	if i >= 0 && (c.Tokens[i].Class == nlp.Preposition || c.is(i, prepositions)) && c.at[i] < 0 {
-		return c.lower(i)
+	for i >= 0 {
+		switch {
+		case c.is(i, "\" “ ' ‘ ( nearby"):
+			i--
+		case c.is(i, "them whom") && c.is(i-1, "among of"):
+			return c.lower(i - 1)
+		case c.is(i, "at") && c.is(i+1, "least most"), c.is(i, "about around over under nearly some") && c.counts(n):
+			i--
+		case c.is(i, "least most") && c.is(i-1, "at"), c.is(i, "to") && c.is(i-1, "up"), c.is(i, "than") && c.is(i-1, "more less fewer"):
+			i -= 2
+		case c.is(i, "as") && c.is(i-1, "many"):
+			i -= 3
+		default:
+			if (c.Tokens[i].Class == nlp.Preposition || c.is(i, prepositions)) && c.at[i] < 0 {
+				return c.lower(i)
+			}
+			return ""
+		}
 	}
 	return ""
+}
+
+// counts reports whether a nominal begins with a number.
+func (c *clause) counts(n *nominal) bool {
+	return c.numeric(n.first) || c.is(n.first, "a an") && c.numeric(n.first+1)
 }
 
 const prepositions = "of in on at by with from to for against near outside inside between among during after before " +

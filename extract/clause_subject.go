@@ -52,7 +52,11 @@ func (c *clause) subjectBefore(j, depth int) []*nominal {
 		}
 		found = []*nominal{n}
 		if list := c.joinedBefore(n); list != nil {
-			return list
+			if c.prepositionBefore(list[0]) == "" {
+				return list
+			}
+			m = list[0].first - 1 // "including women and children"
+			continue
 		}
 		if whole := c.apposed(n, j); whole != nil {
 			return []*nominal{whole}
@@ -176,10 +180,13 @@ func (c *clause) joinedBefore(n *nominal) []*nominal {
 		if m == start || before == nil || before.circumstance() || !and {
 			break
 		}
-		if before.phrase == nil || c.prepositionBefore(before) != "" && c.prepositionBefore(before) != "of" {
+		if before.phrase == nil && !c.numeric(before.first) {
 			break
 		}
 		list = append([]*nominal{before}, list...)
+		if c.prepositionBefore(before) != "" {
+			break
+		}
 	}
 	if !and || len(list) < 2 {
 		return nil
@@ -198,4 +205,19 @@ func (c *clause) apposed(n *nominal, verb int) *nominal {
 		return nil
 	}
 	return before
+}
+
+// befallen returns those whom the participle at i befell: the subject of a
+// passive, or the nominal right before a bare participle ("48 people killed in").
+func (c *clause) befallen(i int) []*nominal {
+	if c.groupStart(i) == i {
+		k := i - 1
+		if n := c.nominalAt(k); n != nil && !n.circumstance() && !c.is(k, relatives) {
+			if list := c.joinedBefore(n); list != nil {
+				return list
+			}
+			return []*nominal{n}
+		}
+	}
+	return c.subject(i)
 }

@@ -23,6 +23,7 @@ type telling struct {
 	definite bool // "the attack": points back to what was told
 	plural   bool
 	fresh    bool // "another bomb", "in a separate attack"
+	counted  bool // its sentence counts those harmed
 	byFoot   bool // a plain mention with neither target, agent, weapon, time nor place of its own
 	cast
 	when  *ascribe.Date
@@ -81,6 +82,11 @@ func (p *page) tellings(c *clause) []*telling {
 		i = last - 1
 	}
 	found = p.sift(found)
+	if len(found) > 0 && len(p.counts(c)) > 0 {
+		for _, t := range found {
+			t.counted = true
+		}
+	}
 	slices.SortStableFunc(found, func(a, b *telling) int { // the strong begin incidents, the weak join them
 		switch {
 		case a.weak == b.weak:

@@ -24,7 +24,7 @@ var collectives = wordSet("army police military government regime front movement
 func (f filler) wording() ascribe.Span {
 	c, n := f.c, f.n
 	first, last := n.first, n.last
-	for first < last-1 && (c.is(first, "the a an this that these those his her their its our \" “ ' ( [ another other") || c.Tokens[first].Class == nlp.Determiner) {
+	for first < last-1 && (c.is(first, "the a an this that these those his her their its our \" “ ' ( [ another other least most") || c.Tokens[first].Class == nlp.Determiner) {
 		first++
 	}
 	if first == n.first && c.is(first-1, "heavily lightly unidentified alleged presumed well-armed") {

@@ -222,11 +222,11 @@ func settle(groups []*incident) []*incident {
 	return kept
 }
 
-// told reports whether an incident has a target, a weapon or a place: "an
+// told reports whether an incident has a target, a weapon or a toll: "an
 // attack by a group" alone is not specific enough to code (MUC-4 1.0, 7).
 func (g *incident) told() bool {
 	for _, t := range g.tellings {
-		if len(t.patients) > 0 || len(t.weapons) > 0 && !t.frame.noun() {
+		if len(t.patients) > 0 || len(t.weapons) > 0 && !t.frame.noun() || t.counted {
 			return true
 		}
 	}

@@ -65,7 +65,7 @@ func (p *page) castHarming(t *telling) {
 		return
 	}
 	if c.passive(t.first, t.last) {
-		t.addPatients(c.subject(t.first), t.effect)
+		t.addPatients(c.befallen(t.first), t.effect)
 		t.addAgents(c.byPhrase(t.last))
 		return
 	}

@@ -18,6 +18,7 @@ type harmCount struct {
 	trigger   int
 	part      bool
 	attackers bool
+	shot      bool // "four people were shot": hurt, unless the article tells of deaths
 }
 
 // findTolls enters the numbers harmed, each tied to its incident and to the
@@ -27,12 +28,37 @@ func (p *page) findTolls() {
 	if len(at) == 0 {
 		return
 	}
+	var hit []func()
 	for s := range p.reports {
 		c := newClause(s)
 		for _, h := range p.counts(c) {
+			if h.shot {
+				hit = append(hit, func() { p.enterHit(c, h, at) })
+				continue
+			}
 			p.enterToll(c, h, at)
 		}
 	}
+	for _, enter := range hit {
+		enter()
+	}
+	slices.SortStableFunc(p.reading.Tolls, func(a, b ascribe.Toll) int { return a.Span.Start - b.Span.Start })
+}
+
+// enterHit enters people shot as injured when no death is told of the incident:
+// whoever was shot was hurt, but may be among the dead.
+func (p *page) enterHit(c *clause, h harmCount, at []incidentSpan) {
+	k, _ := p.incidentFor(c, h, at)
+	if k < 0 {
+		return
+	}
+	for i := range p.reading.Tolls {
+		t := &p.reading.Tolls[i]
+		if t.Incident == p.reading.Incidents[k].Incident && t.Figure != ascribe.Exactly(0) && (t.Harm == ascribe.Killed || t.Harm == ascribe.Injured) {
+			return
+		}
+	}
+	p.enterToll(c, h, at)
 }
 
 // counts returns every harm that a sentence counts, in order and once.

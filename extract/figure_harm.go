@@ -38,13 +38,14 @@ func indexHarms() map[string]harmWord {
 		{"kidnapped kidnaped kidnapping kidnaping abducted abducting hostage", harmWord{ascribe.Kidnapped, patientOf}},
 		{"arrested arresting detained detaining captured capturing apprehended", harmWord{ascribe.Arrested, patientOf}},
 		{"displaced displacing", harmWord{ascribe.Displaced, patientOf}},
+		{"shot", harmWord{ascribe.Injured, patientOf}},
 		{"died dies perished", harmWord{ascribe.Killed, subjectOf}},
 		{"disappeared", harmWord{ascribe.Missing, subjectOf}},
 		{"fled", harmWord{ascribe.Displaced, subjectOf}},
 		{"dead", harmWord{ascribe.Killed, stateOf}},
 		{"missing", harmWord{ascribe.Missing, stateOf}},
 		{"deaths death fatalities fatality murder murders killing killings slaying assassination martyrs", harmWord{ascribe.Killed, ofNoun}},
-		{"injuries casualties kidnapping abduction arrest arrests hostages", harmWord{ascribe.Injured, ofNoun}},
+		{"injuries injury casualties kidnapping abduction arrest arrests hostages", harmWord{ascribe.Injured, ofNoun}},
 	} {
 		for _, f := range strings.Fields(row.forms) {
 			if _, ok := m[f]; !ok {
@@ -53,6 +54,7 @@ func indexHarms() map[string]harmWord {
 		}
 	}
 	m["kidnapping"], m["abduction"] = harmWord{ascribe.Kidnapped, ofNoun}, harmWord{ascribe.Kidnapped, ofNoun}
+	m["shooting"] = harmWord{ascribe.Injured, ofNoun}
 	m["hostages"] = harmWord{ascribe.Kidnapped, ofNoun}
 	m["arrest"], m["arrests"] = harmWord{ascribe.Arrested, ofNoun}, harmWord{ascribe.Arrested, ofNoun}
 	delete(m, "casualties") // killed or injured: which, the word does not say
@@ -78,6 +80,9 @@ func (c *clause) countsOf(i int, h harmWord) []harmCount {
 	case patientOf:
 		return c.counted1(i, h.harm, c.patientsOf(i))
 	case subjectOf:
+		if c.is(i, "fled") && !c.near(i, "home homes house houses village villages town towns area fighting violence clashes shelling") {
+			return nil
+		}
 		return c.counted1(i, h.harm, c.subject(i))
 	case stateOf:
 		if n := c.nominalAt(i - 1); n != nil {
@@ -87,6 +92,9 @@ func (c *clause) countsOf(i int, h harmWord) []harmCount {
 			return c.counted1(i, h.harm, c.subject(i-1))
 		}
 	case ofNoun:
+		if n := c.object(i + 1); n != nil && c.is(i, "shooting") {
+			return c.counted1(i, h.harm, c.coordinated(n))
+		}
 		return c.counted1(i, h.harm, c.after(i+1, "of"))
 	}
 	return nil
@@ -124,11 +132,14 @@ func (c *clause) unreal(i int) bool {
 // patientsOf returns those whom the harm verb at i befell.
 func (c *clause) patientsOf(i int) []*nominal {
 	last := i + 1
+	if c.is(i, "shot") && c.is(last, "at") {
+		return nil
+	}
 	if c.is(last, "down dead") {
 		last++
 	}
 	if c.passive(i, last) {
-		return c.subject(i)
+		return c.befallen(i)
 	}
 	if n := c.object(last); n != nil {
 		return c.coordinated(n)
@@ -164,6 +175,12 @@ func (c *clause) counted1(trigger int, harm ascribe.Harm, list []*nominal) []har
 			continue
 		}
 		h.harm, h.trigger = harm, trigger
+		if c.is(trigger, "shot shooting") {
+			h.shot = !c.is(trigger+1, "dead") && !(c.is(trigger+1, "to") && c.is(trigger+2, "death")) && !c.is(trigger-1, "fatally fatal deadly")
+			if !h.shot {
+				h.harm = ascribe.Killed
+			}
+		}
 		each = append(each, h)
 	}
 	if len(each) < 2 || len(each) < len(list) || slices.ContainsFunc(each, func(h harmCount) bool { return h.attackers != each[0].attackers }) {
@@ -206,6 +223,10 @@ func (c *clause) countNominal(n *nominal) (harmCount, bool) {
 			return harmCount{}, false
 		}
 		h.figure, h.first = q.figure, min(q.first, n.first)
+		if cut := c.breakIn(n, j); cut < n.last {
+			n = &nominal{n.first, cut, n.head, n.phrase}
+			h.last = cut
+		}
 		if q.last < n.last {
 			h.of = c.SpanOf(q.last, n.last)
 		} else if c.is(n.last, "of") && c.nominalAt(n.last+1) != nil && c.is(q.last-1, "dozens scores hundreds thousands several") {
@@ -214,12 +235,27 @@ func (c *clause) countNominal(n *nominal) (harmCount, bool) {
 		h.last = max(h.last, q.last)
 		return h, true
 	}
+	if c.is(n.head, "another") && n.phrase == nil {
+		h.figure = ascribe.Exactly(1)
+		return h, true
+	}
 	if n.phrase == nil || n.kind() != nlp.Person || !c.single(n) {
 		return harmCount{}, false
 	}
 	h.figure = ascribe.Exactly(1)
 	h.of = n.span(c)
 	return h, true
+}
+
+// breakIn returns where a predicate begins inside a phrase that has swallowed
+// it, after token j: "six people and wounded seven others"; else the phrase's end.
+func (c *clause) breakIn(n *nominal, j int) int {
+	for k := j + 1; k < n.last; k++ {
+		if c.is(k, "and") && c.is(k+1, harmParticiples) {
+			return k
+		}
+	}
+	return n.last
 }
 
 // nonhuman are heads that numbers of harm do not count.
@@ -250,7 +286,7 @@ func (c *clause) ageOrMeasure(i int) bool {
 
 // plurals are heads of several people that do not end in s.
 var plurals = wordSet("people men women children police policemen personnel troops gunmen youth staff clergymen crew family army military " +
-	"group unit patrol band number clergy someone somebody he she him her they them who it we you i us everyone everybody anyone " +
+	"group unit patrol band number clergy someone somebody they them who it we you i us everyone everybody anyone " +
 	"nobody others public population person's victim's guerrilla civilian's fishermen congressmen businessmen servicemen firemen")
 
 // single reports whether a phrase names one person.
