@@ -234,7 +234,7 @@ func (c *chunker) kindOfProper(p *Phrase) bool {
 		p.Country = c.countryOf(p)
 		return true
 	}
-	if p.Core < p.Head && lexicon.FirstName(s.Tokens[p.Core].Lower) || p.Core == p.Head && c.people[head.Lower] {
+	if p.Core < p.Head && lexicon.FirstName(s.Tokens[p.Core].Lower) || c.people[head.Lower] && p.Head-p.Core <= 3 {
 		p.Kind = Person
 		return true
 	}
@@ -257,7 +257,7 @@ func (c *chunker) kindOfProper(p *Phrase) bool {
 		p.Named = false
 		return false
 	}
-	if p.Core < p.Head && p.Head-p.Core <= 3 && c.speaks(p) && !s.Caps {
+	if c.personBySpeech(p) {
 		p.Kind = Person
 		return true
 	}
@@ -353,6 +353,15 @@ func (c *chunker) speaks(p *Phrase) bool {
 		}
 	}
 	return false
+}
+
+// personBySpeech takes an unknown name for a person's where it says something:
+// two or three words, or one that does so without an article and is no acronym.
+func (c *chunker) personBySpeech(p *Phrase) bool {
+	if c.s.Caps || p.Head-p.Core > 3 || !c.speaks(p) || !allNames(c.s, p) {
+		return false
+	}
+	return p.Core < p.Head || p.First == p.Head && strings.ToLower(c.s.Tokens[p.Head].Text[1:]) == c.s.Tokens[p.Head].Text[1:]
 }
 
 var sayings = setOf("said says told added noted asked stated claimed argued wrote explained announced insisted warned declared replied tweeted")

@@ -45,17 +45,43 @@ func (l *Lexical) Analyse(doc *ascribe.Document) *Analysis {
 	return r.a
 }
 
-// meet notes the surnames of those who are named in full.
+// meet notes the surnames of those who are named in full: with a title or a
+// first name, or with two names of which the last is used alone elsewhere.
 func (r *reader) meet() {
+	alone := map[string]bool{}
+	full := map[string]bool{}
 	for i := range r.a.Sentences {
 		s := &r.a.Sentences[i]
 		for k := range s.Phrases {
 			p := &s.Phrases[k]
-			if p.Kind == Person && p.Named && (p.Core < p.Head || p.Role != "") && p.Role != "civilian" {
-				r.people[s.Tokens[p.Head].Lower] = true
+			last := &s.Tokens[p.Head]
+			switch {
+			case !p.Named:
+			case p.Kind == Person && (p.Core < p.Head || p.Role != "") && p.Role != "civilian":
+				r.people[last.Lower] = true
+			case p.Kind != OtherPhrase || s.Caps || !last.Caps:
+			case p.Core == p.Head:
+				alone[last.Lower] = true
+			case p.Head-p.Core <= 2 && p.Core == p.First && allNames(s, p):
+				full[last.Lower] = true
 			}
 		}
 	}
+	for name := range full {
+		if _, body := lexicon.OrgWord(name); alone[name] && !body && !lexicon.Common(name) {
+			r.people[name] = true
+		}
+	}
+}
+
+// allNames reports whether every word of the bare name is one by its looks.
+func allNames(s *Sentence, p *Phrase) bool {
+	for k := p.Core; k <= p.Head; k++ {
+		if !s.Tokens[k].Caps || upperWord(s.Tokens[k].Text) {
+			return false
+		}
+	}
+	return true
 }
 
 // A reader is one document being analysed.

@@ -3,6 +3,7 @@ package nlp
 import (
 	"strings"
 
+	"ascribe"
 	"ascribe/extract/gazetteer"
 	"ascribe/extract/lexicon"
 )
@@ -60,7 +61,7 @@ func (r *reader) registered(s *Sentence, j int) (named, bool) {
 			words += " "
 		}
 		words += s.Tokens[k].Lower
-		if found := r.reg.Lookup(words); found != nil && r.writtenAsName(s, j, k+1, words) {
+		if found := r.reg.Lookup(words); found != nil && r.writtenAsName(s, j, k+1, words) && !(k == j && r.anotherPerson(s, j, found)) {
 			best = named{first: j, last: k + 1, entries: found}
 		}
 		if !r.reg.Begins(words) {
@@ -68,6 +69,31 @@ func (r *reader) registered(s *Sentence, j int) (named, bool) {
 		}
 	}
 	return best, best.entries != nil
+}
+
+// anotherPerson reports whether a single word that the register has is here a
+// part of the name of somebody else: "Trump" in "Ana Trump", "Wagner" where the
+// document names Ana Wagner.
+func (r *reader) anotherPerson(s *Sentence, j int, found []*lexicon.Entry) bool {
+	figure := found[0].Actor.Kind == ascribe.PublicFigure
+	lower := s.Tokens[j].Lower
+	if !figure {
+		return r.people[lower] && !r.reg.Acronym(s.Tokens[j].Text)
+	}
+	if j > 0 && isName(&s.Tokens[j-1]) && !mayPrecedeName(s.Tokens[j-1].Lower) && r.countriesOf(&s.Tokens[j-1]) == nil {
+		return true
+	}
+	return j+1 < len(s.Tokens) && isName(&s.Tokens[j+1]) && !s.Caps
+}
+
+// mayPrecedeName reports whether a word can stand before a person's name and be
+// no part of it.
+func mayPrecedeName(lower string) bool {
+	if _, title := lexicon.TitleOf(lower); title {
+		return true
+	}
+	_, noun := lexicon.HeadOf(lower)
+	return noun || lexicon.Common(lower) && !lexicon.FirstName(lower)
 }
 
 // writtenAsName reports whether the tokens are written as the register writes
@@ -80,7 +106,7 @@ func (r *reader) writtenAsName(s *Sentence, first, last int, words string) bool 
 		if !single || !lexicon.Common(words) {
 			return true
 		}
-		return r.acronyms[words] != "" || bracketed(s, first)
+		return r.acronyms[words] != "" || bracketed(s, first) || r.ofCountry(words) && (head.Class == Name || head.Class == Noun)
 	}
 	text := s.Text(r.a.Document, first, last)
 	if r.reg.Acronym(text) {
@@ -90,6 +116,17 @@ func (r *reader) writtenAsName(s *Sentence, first, last int, words string) bool 
 		return true
 	}
 	return capitalised(head.Text) && (capitalised(tail.Text) || tail.Class == Noun) && (!single || !upperOnly(words, r.reg))
+}
+
+// ofCountry reports whether an actor of the name is of the country that the
+// document speaks of.
+func (r *reader) ofCountry(words string) bool {
+	for _, e := range r.reg.Lookup(words) {
+		if e.Actor.Country != "" && e.Actor.Country == r.country {
+			return true
+		}
+	}
+	return false
 }
 
 // upperOnly reports whether a name is an acronym and nothing else.

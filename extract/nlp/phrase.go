@@ -286,9 +286,11 @@ func (c *chunker) pronoun(j int) Phrase {
 	switch c.s.Tokens[j].Lower {
 	case "he", "she", "him", "her", "i", "me", "himself", "herself":
 		p.Kind = Person
-	case "they", "them", "we", "us", "themselves":
+	case "they", "them", "themselves":
 		p.Plural = true
-	case "who":
+	case "we", "us":
+		p.Kind, p.Plural = Person, true
+	case "who", "you":
 		p.Kind = Person
 	}
 	return p
