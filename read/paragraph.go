@@ -105,6 +105,11 @@ func continues(text string, a, b line, width int) bool {
 	if strings.HasPrefix(first, "-") {
 		return false
 	}
+	// Wire copy that was edited after it was wrapped has short lines in the
+	// middle of a sentence.
+	if width > 0 && a.width > width*3/5 && !strings.ContainsAny(text[a.end-1:a.end], ".!?:;\"])") {
+		return true
+	}
 	r, _ := utf8.DecodeRuneInString(first)
 	long := a.width >= 40 && (width == 0 || a.width > width/2)
 	return long && unicode.IsLower(r) && !strings.ContainsAny(text[a.end-1:a.end], ".!?:;")
