@@ -59,6 +59,7 @@ func clean(t testing.TB, s *Store, n int) ledger.Report {
 }
 
 func TestCheckCounts(t *testing.T) {
+	t.Parallel()
 	s := openNew(t)
 	fill(t, s, 5)
 	entries := article(t, s, 2)
@@ -96,6 +97,7 @@ func TestCheckCounts(t *testing.T) {
 }
 
 func TestCheckNamesWhatWasDone(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct {
 		harm func(t *testing.T, s *Store)
 		says string
@@ -178,6 +180,7 @@ func unlink(folder string) func(t *testing.T, s *Store) {
 // and anywhere in the database file. A flip where nothing is stored changes
 // nothing that can be read; every other must be reported.
 func TestNoFlippedBitGoesUnseen(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "case.db")
 	s := openAt(t, path)
 	fill(t, s, 6)
@@ -258,6 +261,7 @@ func inspect(t *testing.T, path string, file []byte) (string, bool) {
 }
 
 func TestNoFlippedBitOfABlobGoesUnseen(t *testing.T) {
+	t.Parallel()
 	s := openNew(t)
 	fill(t, s, 3)
 	var files []string

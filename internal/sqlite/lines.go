@@ -6,8 +6,11 @@ import (
 	"encoding/hex"
 	"iter"
 	"math"
+	"runtime"
 	"slices"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"ascribe"
 	"ascribe/internal/ledger"
@@ -100,27 +103,41 @@ func pages(from, to int64) iter.Seq[stretch] {
 	}
 }
 
-// lines reads one stretch.
+// lines reads one stretch, up to the first line that is damaged.
 func (s *Store) lines(ctx context.Context, q querier, part stretch) ([]ascribe.Line, error) {
 	where, args := "seq >= ? AND seq < ?", []any{part.from, part.to}
 	if part.listed != nil {
 		where, args = "seq IN (SELECT value FROM json_each(?))", []any{asJSON(part.listed)}
 	}
 	var lines []ascribe.Line
+	var bodies [][]byte
 	err := each(ctx, q, func(rows *sql.Rows) error {
 		var seq, at int64
-		var packed sql.RawBytes
-		if err := rows.Scan(&seq, &at, &packed); err != nil {
-			return err
-		}
-		e, err := entryOf(packed)
-		if err != nil {
-			return ascribe.Errorf(ascribe.KindOf(err), "line %d of %s: %w", seq, s.path, err)
-		}
-		lines = append(lines, ascribe.Line{Seq: seq, At: time.Unix(0, at).UTC(), Entry: e})
-		return nil
+		var packed []byte
+		err := rows.Scan(&seq, &at, &packed)
+		lines = append(lines, ascribe.Line{Seq: seq, At: time.Unix(0, at).UTC()})
+		bodies = append(bodies, packed)
+		return err
 	}, "SELECT seq, at, body FROM line WHERE "+where+" ORDER BY seq", args...)
-	return lines, err
+	if err != nil {
+		return nil, err
+	}
+	errs := make([]error, len(lines))
+	var work errgroup.Group // decoding is what takes the time
+	work.SetLimit(runtime.GOMAXPROCS(0))
+	for i := range lines {
+		work.Go(func() error {
+			lines[i].Entry, errs[i] = entryOf(bodies[i])
+			return nil
+		})
+	}
+	_ = work.Wait() // it has no error of its own: the first in order counts, below
+	for i, err := range errs {
+		if err != nil {
+			return lines[:i], ascribe.Errorf(ascribe.KindOf(err), "line %d of %s: %w", lines[i].Seq, s.path, err)
+		}
+	}
+	return lines, nil
 }
 
 // idsJSON writes document ids as an array of hexadecimal strings.

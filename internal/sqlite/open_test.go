@@ -16,6 +16,7 @@ import (
 )
 
 func TestOpenSaysWhatIsWrongAndWhatToDo(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	path := func(name string) string { return filepath.Join(dir, name) }
 	for name, content := range map[string]string{
@@ -86,6 +87,7 @@ func raw(t testing.TB, path, query string) (got string) {
 }
 
 func TestOpenTakesOddPaths(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{"a b.db", "100%25.db", "what?mode=ro", "hash#tag", "Ćosić.db", "file:x", "quote'\"&.db"} {
 		path := filepath.Join(t.TempDir(), name)
 		s := openAt(t, path)
@@ -102,6 +104,7 @@ func TestOpenTakesOddPaths(t *testing.T) {
 }
 
 func TestSettings(t *testing.T) {
+	t.Parallel()
 	s := openNew(t)
 	for pragma, want := range map[string]int{"synchronous": 2, "foreign_keys": 1, "trusted_schema": 0, "application_id": applicationID} {
 		for name, db := range map[string]*sql.DB{"writer": s.write, "reader": s.read} {
@@ -121,6 +124,7 @@ func TestSettings(t *testing.T) {
 }
 
 func TestTheLedgerRefusesEveryEditEvenByHand(t *testing.T) {
+	t.Parallel()
 	s := openNew(t)
 	fill(t, s, 3)
 	last := "(SELECT max(seq) + %d, at, kind, %s, document, body FROM line)"
@@ -142,6 +146,7 @@ func TestTheLedgerRefusesEveryEditEvenByHand(t *testing.T) {
 }
 
 func TestOpenTogether(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "case.db")
 	var all sync.WaitGroup
 	for n := range 6 {

@@ -27,6 +27,7 @@ func keysOf(t *testing.T, seen map[ascribe.DocumentID]string) Keys {
 }
 
 func TestRebuildMakesTheSameProjections(t *testing.T) {
+	t.Parallel()
 	s := openNew(t)
 	fill(t, s, 12)
 	for n := range 4 { // further appearances, under headlines old and new
@@ -72,6 +73,7 @@ func TestRebuildMakesTheSameProjections(t *testing.T) {
 }
 
 func TestRebuildTakesNewKeysAndLeavesTheLedger(t *testing.T) {
+	t.Parallel()
 	s := openNew(t)
 	fill(t, s, 3)
 	head, err := s.Head(t.Context())
@@ -98,6 +100,7 @@ func TestRebuildTakesNewKeysAndLeavesTheLedger(t *testing.T) {
 }
 
 func TestABrokenOffRebuildChangesNothing(t *testing.T) {
+	t.Parallel()
 	s := openNew(t)
 	fill(t, s, 3)
 	before, err := s.Digest(t.Context())
@@ -116,6 +119,7 @@ func TestABrokenOffRebuildChangesNothing(t *testing.T) {
 }
 
 func TestAppendRefusesProjectionsThatAreBehind(t *testing.T) {
+	t.Parallel()
 	s := openNew(t)
 	fill(t, s, 1)
 	raw(t, s.path, "UPDATE projection SET position = 1")
@@ -126,6 +130,7 @@ func TestAppendRefusesProjectionsThatAreBehind(t *testing.T) {
 }
 
 func TestDigestSeesEveryProjection(t *testing.T) {
+	t.Parallel()
 	digests := map[string]string{}
 	for _, change := range []string{
 		"SELECT 1", "UPDATE projection SET position = 1", "UPDATE document SET line = 0 WHERE num = 2", "UPDATE appearance SET document = 1",

@@ -29,5 +29,6 @@ func openNew(t testing.TB) *Store {
 }
 
 func TestStore(t *testing.T) {
+	t.Parallel()
 	storetest.Run(t, func(t *testing.T) ascribe.Store { return openNew(t) })
 }

@@ -36,7 +36,10 @@ func Run(t *testing.T, open func(t *testing.T) ascribe.Store) {
 		"index/search of other scripts":            (*suite).searchScripts,
 		"index/search takes hostile queries":       (*suite).searchHostile,
 	} {
-		t.Run(name, func(t *testing.T) { test(&suite{T: t, store: open(t), open: open}) })
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			test(&suite{T: t, store: open(t)})
+		})
 	}
 }
 
@@ -44,7 +47,6 @@ func Run(t *testing.T, open func(t *testing.T) ascribe.Store) {
 type suite struct {
 	*testing.T
 	store ascribe.Store
-	open  func(t *testing.T) ascribe.Store
 }
 
 // must ends the test on an error.
