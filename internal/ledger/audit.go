@@ -75,7 +75,9 @@ type Archive interface {
 
 // NewAudit returns an audit of a ledger from its first line.
 func NewAudit(archive Archive) *Audit {
-	return &Audit{archive: archive, seen: map[ascribe.DocumentID]bool{}, raw: map[ascribe.BlobKey]bool{}}
+	a := &Audit{archive: archive, seen: map[ascribe.DocumentID]bool{}, raw: map[ascribe.BlobKey]bool{}}
+	a.Report.Head = a.tree.Head()
+	return a
 }
 
 // Line audits the next line and returns its entry, or nil when it cannot be

@@ -58,6 +58,11 @@ func clean(t testing.TB, s *Store, n int) ledger.Report {
 	return r
 }
 
+func TestAnEmptyStoreIsSound(t *testing.T) {
+	t.Parallel()
+	clean(t, openNew(t), 0)
+}
+
 func TestCheckCounts(t *testing.T) {
 	t.Parallel()
 	s := openNew(t)

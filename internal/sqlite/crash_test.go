@@ -22,12 +22,14 @@ import (
 const (
 	childPath = "ASCRIBE_TEST_CHILD_PATH" // the store it appends to
 	childFrom = "ASCRIBE_TEST_CHILD_FROM" // its first article
+	// childLimit is the size that its files may have; empty is any.
+	childLimit = "ASCRIBE_TEST_CHILD_LIMIT"
 )
 
 func TestMain(m *testing.M) {
 	if path := os.Getenv(childPath); path != "" {
 		if err := appendForEver(path); err != nil {
-			fmt.Fprintln(os.Stderr, err)
+			fmt.Fprintln(os.Stderr, err, "—", ascribe.HintOf(err))
 			os.Exit(1)
 		}
 		return
@@ -42,6 +44,11 @@ func appendForEver(path string) error {
 	n, err := strconv.Atoi(os.Getenv(childFrom))
 	if err != nil {
 		return err
+	}
+	if limit := os.Getenv(childLimit); limit != "" {
+		if err := limitFiles(limit); err != nil {
+			return err
+		}
 	}
 	s, err := Open(ctx, path)
 	if err != nil {

@@ -1,0 +1,7 @@
+//go:build !linux
+
+package sqlite
+
+import "errors"
+
+func limitFiles(string) error { return errors.ErrUnsupported }
