@@ -1,6 +1,10 @@
 package extract
 
-import "ascribe"
+import (
+	"strings"
+
+	"ascribe"
+)
 
 // owned: "the Front claimed responsibility", "claimed the bombing".
 func (j *inquest) owned(sc *trialScene, i int) {
@@ -132,21 +136,35 @@ func (j *inquest) ownedNoun(sc *trialScene, i int) {
 func (j *inquest) accused(sc *trialScene, i int) {
 	f := finding{stance: ascribe.Stance{Connected: true}, score: 0.85, because: "“" + sc.tok(i).Text + "”: the actor is blamed"}
 	f.stance.Negated = sc.negatedBefore(i)
+	if w := sc.low(i); strings.HasPrefix(w, "charg") && !incidentWordWithin(sc, i+1, 14) {
+		return // charged with something else, or in charge
+	}
 	if sc.passiveAt(i) || sc.low(i+1) == "of" && !sc.activeBefore(i) {
 		if a, ok := sc.subjectOf(i); ok {
 			if sc.low(i+1) == "by" || sc.low(i+1) == "of" || sc.low(i+1) == "for" || sc.low(i+1) == "with" || sc.low(i+1) == "in" {
-				j.settle(sc, a, i, f)
+				j.settleAll(sc, a, i, f)
 			}
 			return
 		}
 	}
 	if a, ok := sc.actorAfterOn(i); ok {
-		j.settle(sc, a, i, f)
+		j.settleAll(sc, a, i, f)
 		return
 	}
 	if a, ok := sc.actorFrom(i+1, 4); ok && !sc.judgesOnly(i, a) {
-		j.settle(sc, a, i, f)
+		j.settleAll(sc, a, i, f)
 	}
+}
+
+// incidentWordWithin reports whether an incident is told or named within the
+// words from i.
+func incidentWordWithin(sc *trialScene, i, reach int) bool {
+	for k := i; k < sc.len() && k < i+reach; k++ {
+		if incidentNouns[sc.low(k)] || sc.namesIncident(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // activeBefore tells "police accused" from "a man accused".
@@ -218,7 +236,7 @@ func (j *inquest) attributed(sc *trialScene, i int) {
 		incidentFirst = sc.incidentBefore(first)
 	}
 	if a, ok := sc.actorFrom(to+1, 4); ok && incidentFirst {
-		j.settle(sc, a, i, f)
+		j.settleAll(sc, a, i, f)
 	}
 }
 

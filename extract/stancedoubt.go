@@ -171,7 +171,7 @@ func (j *inquest) heldResponsible(sc *trialScene, i int) {
 		return
 	}
 	if a, ok := sc.actorFrom(i+1, 3); ok {
-		j.settle(sc, a, i, f)
+		j.settleAll(sc, a, i, f)
 	}
 }
 

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"ascribe"
 	"ascribe/extract/nlp"
 )
@@ -211,6 +209,35 @@ func (j *inquest) speaks(sc *trialScene, i int, actor ascribe.Span) *ascribe.Sta
 	return j.p.carrier(sc.s, actor)
 }
 
+// settleAll settles an actor and those named with it: "the Front, the army and
+// the cartel".
+func (j *inquest) settleAll(sc *trialScene, a namedActor, i int, f finding) {
+	j.settle(sc, a, i, f)
+	for range 4 {
+		k := a.last
+		if sc.low(k) == "[" || sc.low(k) == "(" {
+			if end := sc.closing(stretch{0, sc.len()}, k); end > 0 {
+				k = end + 1
+			}
+		}
+		if sc.low(k) == "," {
+			k++
+		}
+		if w := sc.low(k); w == "and" || w == "or" {
+			k++
+		}
+		if k == a.last {
+			return
+		}
+		b, ok := sc.actorFrom(k, 0)
+		if !ok || isVerb(sc.tok(b.last)) && sc.low(k-1) != "," {
+			return
+		}
+		j.settle(sc, b, i, f)
+		a = b
+	}
+}
+
 // settle makes a finding of an actor tied to the incident near token i.
 func (j *inquest) settle(sc *trialScene, a namedActor, i int, f finding) {
 	near, here := j.incidentNear(sc, i)
@@ -240,14 +267,8 @@ func (j *inquest) settle(sc *trialScene, a namedActor, i int, f finding) {
 // owns reports whether the cue of a statement is one that a party uses of its
 // own deeds: any but a word of blame.
 func owns(st *ascribe.Statement, p *page) bool {
-	for _, c := range st.Cue {
-		for w := range strings.FieldsSeq(strings.ToLower(p.text(c))) {
-			if v := cues.verbs[w]; v != nil && (v.tenor == tenorAccuse || v.tenor == tenorJudge || v.tenor == tenorDeny) {
-				return false
-			}
-		}
-	}
-	return true
+	t, _ := p.tenorOf(st)
+	return t != tenorAccuse && t != tenorJudge && t != tenorDeny
 }
 
 // speakerRole is the role of a statement's source towards an actor: self when

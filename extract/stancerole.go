@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"ascribe"
 	"ascribe/extract/nlp"
 )
@@ -44,20 +46,45 @@ func (j *inquest) blameRole(n int, c *nlp.Chain, e ascribe.Entity) {
 
 func (j *inquest) roleFinding(sc *trialScene, n int, c *nlp.Chain, span ascribe.Span, r reference) {
 	st := j.p.carrier(sc.s, span)
+	if teller := j.p.carrier(sc.s, r.span); teller.ID != st.ID && holdsAny(teller.Source.Spans, span) {
+		return // the actor speaks of the incident: its own words are read by the patterns of blame
+	}
 	f := finding{incident: n, actor: c, span: span, carrier: st, score: 0.7,
 		stance:  ascribe.Stance{Connected: true, Speaker: j.p.speakerRole(sc.scene, st, c)},
 		because: "the actor does what “" + j.p.text(r.span) + "” tells"}
-	at := sc.s.TokenAt(span.Start)
-	if st.Modality.Hedged && st.Source.Role != ascribe.Narrator || sc.doubtedAt(at) || sc.doubtedAt(sc.s.TokenAt(r.span.Start)) {
-		f.stance.Hedged = true
-	}
-	if st.Modality.Negated {
-		f.stance.Negated = true
-	}
-	if st.Source.Role == ascribe.Unnamed && len(st.Source.Spans) == 0 {
-		f.stance.Hedged = true
+	at, told := sc.s.TokenAt(span.Start), sc.s.TokenAt(r.span.Start)
+	t, cued := j.p.tenorOf(st)
+	f.stance.Hedged = sc.doubtedAt(at) || sc.doubtedAt(told) || cued && (t == tenorThink || t == tenorSuspect) ||
+		st.Source.Role == ascribe.Unnamed && len(st.Source.Spans) == 0
+	f.stance.Negated = cued && (t == tenorDeny || t == tenorDoubt) || sc.negatedBefore(told) || sc.negatedBefore(at)
+	if cued && (t == tenorWant || t == tenorPlan || t == tenorOrder || t == tenorAsk || t == tenorThreaten) {
+		return // wanted, planned or asked: not said to be done
 	}
 	j.find(f)
+}
+
+func holdsAny(spans []ascribe.Span, in ascribe.Span) bool {
+	for _, s := range spans {
+		if s.Holds(in) {
+			return true
+		}
+	}
+	return false
+}
+
+// tenorOf tells what the cue of a statement says about the source's stand.
+func (p *page) tenorOf(st *ascribe.Statement) (tenor, bool) {
+	for _, c := range st.Cue {
+		for w := range strings.FieldsSeq(strings.ToLower(p.text(c))) {
+			if v := cues.verbs[w]; v != nil {
+				return v.tenor, true
+			}
+			if n := cues.nouns[w]; n != nil {
+				return n.tenor, true
+			}
+		}
+	}
+	return 0, false
 }
 
 // chainOf returns the chain of a mention, or nil.

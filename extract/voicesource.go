@@ -62,7 +62,7 @@ func (sc *scene) apposed(b, np stretch) stretch {
 	if t := sc.tok(np.first); t.Class == nlp.Name && !determiners[t.Lower] {
 		return nowhere
 	}
-	if sc.tok(np.first-2).Class != nlp.Name && !determiners[sc.low(np.first)] && sc.tok(np.first-2).Class != nlp.Number {
+	if c := sc.tok(np.first - 2).Class; c != nlp.Name && c != nlp.Number {
 		return nowhere
 	}
 	return sc.phraseLeft(b, np.first-1)
