@@ -1,0 +1,171 @@
+package extract
+
+import (
+	"ascribe"
+	"ascribe/extract/nlp"
+)
+
+// dateNear returns the date that governs a span of a sentence: when what is
+// told there happened. It is nil when the sentence gives none. A date that
+// belongs to the speech ("said on Monday") or to another clause does not govern,
+// nor does the date of a dateline.
+func (p *page) dateNear(s *nlp.Sentence, at ascribe.Span) *ascribe.Date {
+	if s.Block == ascribe.Dateline || s.Block == ascribe.Byline {
+		return nil
+	}
+	var best *ascribe.Date
+	cost := 0
+	from, to := s.TokenAt(at.Start), s.TokenAt(at.End-1)
+	for _, d := range p.datesOf(s) {
+		i, j := s.TokenAt(d.Span.Start), s.TokenAt(d.Span.End-1)+1
+		c, ok := dateCost(s, from, to, i, j)
+		if !ok {
+			continue
+		}
+		if d.Precision == ascribe.Year || d.Precision == ascribe.Range {
+			c += 3 // "the war of 1979" beside a day
+		}
+		if best == nil || c < cost {
+			best, cost = d, c
+		}
+	}
+	return best
+}
+
+// datesOf returns the dates of a sentence in order.
+func (p *page) datesOf(s *nlp.Sentence) []*ascribe.Date {
+	var out []*ascribe.Date
+	for i := range p.reading.Dates {
+		d := &p.reading.Dates[i]
+		if s.Span.Holds(d.Span) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// governing is how far a date may stand from what it dates, in tokens and
+// crossed boundaries.
+const governing = 60
+
+// dateCost weighs how far the date at tokens [i, j) is from the tokens
+// [from, to]; it reports false when the date belongs to something else.
+func dateCost(s *nlp.Sentence, from, to, i, j int) (int, bool) {
+	if i <= to && from < j {
+		return 0, true
+	}
+	if spoken(s, i, j, from) {
+		return 0, false
+	}
+	lo, hi := j, from
+	if i > to {
+		lo, hi = to+1, i
+	}
+	cost := hi - lo
+	for k := lo; k < hi; k++ {
+		w := s.Tokens[k].Lower
+		switch {
+		case w == "," || w == "and" || w == "or":
+			cost += 2
+		case setHolds("; : -- – — ( )", w):
+			cost += 15
+		case setHolds("who which that whose where when while after before since because although as", w):
+			cost += 12
+		case s.Tokens[k].Class == nlp.Verb && i > to:
+			cost += 4
+		}
+	}
+	if i > 0 && setHolds("since after before until till by", s.Tokens[i-1].Lower) {
+		cost += 10
+	}
+	return cost, cost <= governing
+}
+
+// spoken reports whether the date at tokens [i, j) tells when something was said
+// and not when the thing at token at happened.
+func spoken(s *nlp.Sentence, i, j, at int) bool {
+	for k := i - 1; k >= max(0, i-8); k-- {
+		t := &s.Tokens[k]
+		if k == at || t.Class == nlp.CloseQuote || t.Class == nlp.OpenQuote {
+			return false
+		}
+		if speech(t) {
+			return true
+		}
+		if t.Class == nlp.Verb || t.Class == nlp.Auxiliary || setHolds("that , and", t.Lower) {
+			break
+		}
+	}
+	for k := j; k < min(len(s.Tokens), j+3); k++ { // "police on Monday said"
+		t := &s.Tokens[k]
+		if speech(t) {
+			return k == j && i > 0 && !dateOpens(s, i)
+		}
+	}
+	return false
+}
+
+// dateOpens reports whether a date stands at the head of its sentence.
+func dateOpens(s *nlp.Sentence, i int) bool {
+	return i == 0 || i == 1 && s.Tokens[0].Class == nlp.Preposition
+}
+
+const speechVerbs = "said say says told tell tells announced announces reported reports stated states declared declares added adds " +
+	"confirmed confirms acknowledged acknowledges claimed claims denied denies charged warned warns disclosed revealed noted accused blamed condemned reiterated stressed indicated asserted commented"
+
+// speech reports whether a token is a verb of saying.
+func speech(t *nlp.Token) bool { return setHolds(speechVerbs, t.Lower) }
+
+// saidDate returns when something was said: the date that belongs to the cue
+// ("said on Monday", "on Monday told reporters"), or nil.
+func (p *page) saidDate(s *nlp.Sentence, cue ascribe.Span) *ascribe.Date {
+	if !s.Span.Holds(cue) {
+		return nil
+	}
+	from, to := s.TokenAt(cue.Start), s.TokenAt(cue.End-1)
+	var before *ascribe.Date
+	for _, d := range p.datesOf(s) {
+		i, j := s.TokenAt(d.Span.Start), s.TokenAt(d.Span.End-1)+1
+		switch {
+		case i > to:
+			if i-to <= 12 && !p.dateParted(s, to+1, i) {
+				return d
+			}
+		case j <= from && from-j <= 12 && !p.dateParted(s, j, from):
+			before = d
+		}
+	}
+	return before
+}
+
+// dateParted reports whether a verb, a quotation or the word "that" stands between
+// tokens [i, j): then a date on one side does not belong to a cue on the other.
+// One comma may stand after a date that opens the sentence: "On Monday, police
+// said".
+func (p *page) dateParted(s *nlp.Sentence, i, j int) bool {
+	for k := i; k < j; k++ {
+		t := &s.Tokens[k]
+		switch {
+		case t.Class == nlp.OpenQuote, t.Class == nlp.CloseQuote, t.Lower == "that", setHolds("; : who which when after before", t.Lower):
+			return true
+		case t.Lower == "," && k != i:
+			return true
+		case t.Lower == "," && !p.comesFirst(s, i):
+			return true
+		case t.Class == nlp.Verb && t.Tag != "VBG":
+			return true
+		}
+	}
+	return false
+}
+
+// comesFirst reports whether the tokens before i are a date at the sentence's
+// head.
+func (p *page) comesFirst(s *nlp.Sentence, i int) bool {
+	for _, d := range p.datesOf(s) {
+		if s.TokenAt(d.Span.End-1)+1 == i {
+			return dateOpens(s, s.TokenAt(d.Span.Start))
+		}
+	}
+	return false
+}
