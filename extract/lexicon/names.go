@@ -9,6 +9,9 @@ import (
 //go:embed firstnames.txt
 var firstNamesText string
 
+//go:embed surnames.txt
+var surnamesText string
+
 //go:embed titles.csv
 var titlesCSV string
 
@@ -19,6 +22,11 @@ var firstNames = sync.OnceValue(func() map[string]bool { return wordSet(firstNam
 
 // FirstName reports whether a lower-cased word is a common first name.
 func FirstName(lower string) bool { return firstNames()[lower] }
+
+var surnames = sync.OnceValue(func() map[string]bool { return wordSet(surnamesText) })
+
+// Surname reports whether a lower-cased word is a common surname.
+func Surname(lower string) bool { return surnames()[lower] }
 
 func wordSet(text string) map[string]bool {
 	m := map[string]bool{}

@@ -79,6 +79,11 @@ func (r *reader) repair(s *Sentence, j int) {
 	switch {
 	case tok.Lower == "that" && tok.Class == Determiner && j+1 < len(s.Tokens) && clauseBegins(&s.Tokens[j+1]):
 		tok.Class, tok.Tag = Conjunction, "IN"
+	case tok.Class == Number && romans[tok.Lower] && j > 0 && s.Tokens[j-1].Class == Name:
+		tok.Class = Name
+	case (tok.Lower == "no" || tok.Lower == "no.") && j > 0 && j+1 < len(s.Tokens) && isNumber(s.Tokens[j+1].Lower) &&
+		(s.Tokens[j-1].Class == Noun || s.Tokens[j-1].Class == Name):
+		tok.Class = Noun
 	case tok.Tag == "JJ" && tok.Form == lexicon.PastForm && j > 0 && haveDo[s.Tokens[j-1].Lower]:
 		tok.Class, tok.Tag, tok.Form = Verb, "VBN", lexicon.ParticipleForm
 		r.repair(s, j-1)
@@ -91,6 +96,8 @@ func (r *reader) repair(s *Sentence, j int) {
 		tok.Class = Auxiliary
 	}
 }
+
+var romans = setOf("i ii iii iv v vi vii viii ix x xi xii xxiii")
 
 // clauseBegins reports whether "that" before the word begins a clause: no noun
 // of one thing follows.

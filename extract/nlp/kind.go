@@ -63,6 +63,8 @@ func (c *chunker) kindOfHead(p *Phrase, h lexicon.Head) PhraseKind {
 		return Force
 	case lower == "forces" && p.Head == p.First:
 		return Force
+	case (lower == "command" || lower == "staff" || lower == "corps") && !commandWords[c.s.Tokens[max(p.Head-1, p.First)].Lower]:
+		return OtherPhrase
 	case lower == "force" && !state:
 		return OtherPhrase
 	case (lower == "head" || lower == "body" || lower == "second" || lower == "general" || lower == "host" || lower == "minor") && p.First == p.Head:
@@ -70,6 +72,8 @@ func (c *chunker) kindOfHead(p *Phrase, h lexicon.Head) PhraseKind {
 	}
 	return kind
 }
+
+var commandWords = setOf("high general army military naval air joint police marine security guerrilla central supreme front fmln")
 
 var rebelWords = setOf(`rebel rebels guerrilla guerrillas insurgent insurgents militant militants terrorist extremist separatist jihadist islamist
 	opposition paramilitary subversive terror armed-opposition`)
@@ -220,21 +224,15 @@ func (c *chunker) kindOfProper(p *Phrase) bool {
 	head := &s.Tokens[p.Head]
 	p.Core = c.core(p)
 	p.Named = true
+	if c.bodyByName(p) {
+		return true
+	}
 	if role, ok := c.titled(p); ok {
 		p.Kind, p.Role = Person, role
 		p.Country = c.countryOf(p)
 		return true
 	}
-	if kind, ok := lexicon.OrgWord(head.Lower); ok && p.Core < p.Head {
-		if kind == "place" {
-			p.Kind = Location
-		} else {
-			p.Kind = headKinds[kind]
-		}
-		p.Country = c.countryOf(p)
-		return true
-	}
-	if p.Core < p.Head && lexicon.FirstName(s.Tokens[p.Core].Lower) || c.people[head.Lower] && p.Head-p.Core <= 3 {
+	if p.Core < p.Head && (lexicon.FirstName(s.Tokens[p.Core].Lower) || lexicon.Surname(head.Lower) || lexicon.Surname(s.Tokens[p.Head-1].Lower) && p.Head-p.Core == 2) || c.people[head.Lower] && p.Head-p.Core <= 3 {
 		p.Kind = Person
 		return true
 	}
@@ -262,6 +260,44 @@ func (c *chunker) kindOfProper(p *Phrase) bool {
 		return true
 	}
 	return head.Class == Name
+}
+
+// bodyByName takes a capitalised name that ends in a word for a body, or for a
+// kind of place, for one: "the Maran Liberation Front", "Workers Justice
+// Command". In capitals some word of it must be a name.
+func (c *chunker) bodyByName(p *Phrase) bool {
+	s := c.s
+	kind, ok := lexicon.OrgWord(s.Tokens[p.Head].Lower)
+	if !ok {
+		return false
+	}
+	first, names := p.Head, 0
+	for first > p.First {
+		tok := &s.Tokens[first-1]
+		if !isName(tok) && !(s.Caps && (tok.Class == Noun || tok.Class == Adjective)) {
+			break
+		}
+		if tok.Class == Name && !lexicon.Common(tok.Lower) || tok.Caps {
+			names++
+		}
+		first--
+	}
+	if first == p.Head || names == 0 {
+		return false
+	}
+	if kind == "place" || s.Tokens[p.Head].Lower == "department" {
+		if found := c.lookup(s.Text(c.a.Document, first, p.Head+1)); found != nil {
+			p.Core = first
+			c.kindOfPlace(p, found)
+			return true
+		}
+	}
+	p.Core, p.Kind = first, headKinds[kind]
+	if kind == "place" {
+		p.Kind = Location
+	}
+	p.Country = c.countryOf(p)
+	return true
 }
 
 // core returns where the run of name tokens that ends at the head begins, past

@@ -209,7 +209,7 @@ func (r *reader) bodyOf(s *Sentence, j int) (named, bool) {
 	if !ok || j+2 >= len(s.Tokens) || !nameLinks[s.Tokens[j+1].Lower] || !s.Caps && !capitalised(s.Tokens[j].Text) {
 		return named{}, false
 	}
-	if s.Caps && !ofWords[s.Tokens[j].Lower] {
+	if s.Caps && !ofWords[s.Tokens[j].Lower] || j > 0 && s.Tokens[j-1].Lower == "in" && s.Tokens[j].Lower == "front" {
 		return named{}, false
 	}
 	k := j + 2

@@ -120,8 +120,8 @@ func (t *tagger) counts(lower string) []seen {
 			total++
 		}
 	}
-	if total >= 8 {
-		return out
+	if total >= 8 || own == nil && total > 0 {
+		return out // a lexicon knows the word
 	}
 	for _, c := range t.suffix(lower) {
 		out = addSeen(out, c.tag, c.count)

@@ -96,12 +96,18 @@ func (c *chunker) base(j int) (end, head int) {
 				return c.ended(start, j, head)
 			}
 		case Adjective:
+			if (tok.Lower == "least" || tok.Lower == "most") && j > 0 && tokens[j-1].Lower == "at" {
+				return c.ended(start, j, head) // "at least" stands outside the phrase
+			}
 			if head >= 0 && !c.nounFollows(j) {
 				return c.ended(start, j, head)
 			}
 		case Noun, Name:
 			if head >= 0 && c.separate(head, j) {
 				return c.ended(start, j, head)
+			}
+			if head >= 0 && (tok.Lower == "no" || tok.Lower == "no.") && j+1 < len(tokens) && isNumber(tokens[j+1].Lower) {
+				return j + 2, head // "Battalion No. 4"
 			}
 			head = j
 		case Verb:
@@ -323,20 +329,29 @@ func (c *chunker) modifiers(first, last, head int) {
 			continue
 		}
 		tok := &c.s.Tokens[j]
-		if h, ok := lexicon.HeadOf(tok.Lower); ok && j < head && (h.Kind == "force" || h.Kind == "state") && tok.Class == Noun {
+		h, ok := lexicon.HeadOf(tok.Lower)
+		switch {
+		case ok && j < head && h.Kind == "weapon" && tok.Class == Noun && weaponModifies[c.s.Tokens[head].Lower]:
+			c.describe(j, j+1, j)
+			continue
+		case ok && j < head && (h.Kind == "force" || h.Kind == "state") && (tok.Class == Noun || c.s.Caps):
 			from := j
 			for from > first && (c.s.Tokens[from-1].Class == Adjective || c.s.Tokens[from-1].Class == Name) && capitalisedOrCaps(c.s, from-1) {
 				from--
 			}
-			if tok.Lower == "forces" && from == j && j > first && forceWords[c.s.Tokens[j-1].Lower] {
+			if (tok.Lower == "forces" || tok.Lower == "force" || tok.Lower == "guard") && from == j && j > first && forceWords[c.s.Tokens[j-1].Lower] {
 				from = j - 1
 			}
 			c.describe(from, j+1, j)
-		} else if tok.Class == Name && c.countryName(j) {
+		case tok.Class == Name && c.countryName(j):
 			c.describe(j, j+1, j)
 		}
 	}
 }
+
+// weaponModifies are the nouns before which a weapon keeps its sense: "a car
+// bomb attack", "machine-gun fire".
+var weaponModifies = setOf("attack attacks blast blasts explosion explosions fire charge charges burst bursts shot shots wound wounds round rounds assault assaults raid raids strike strikes detonation")
 
 func capitalisedOrCaps(s *Sentence, j int) bool { return s.Caps || capitalised(s.Tokens[j].Text) }
 
