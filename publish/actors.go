@@ -12,17 +12,15 @@ import (
 
 // actorSummaryJSON is one line of "actors --json".
 type actorSummaryJSON struct {
-	ID        ascribe.ActorID        `json:"id"`
-	Name      string                 `json:"name"`
-	Kind      ascribe.ActorKind      `json:"kind"`
-	Names     []string               `json:"names"`
-	Documents int                    `json:"documents"`
-	Incidents []ascribe.IncidentID   `json:"incidents"`
-	Positions map[string]int         `json:"positions"`
-	Relations []sourcedRelationsJSON `json:"relations"`
+	ID        ascribe.ActorID                  `json:"id"`
+	Name      string                           `json:"name"`
+	Kind      ascribe.ActorKind                `json:"kind"`
+	Names     []string                         `json:"names"`
+	Documents int                              `json:"documents"`
+	Incidents []ascribe.IncidentID             `json:"incidents"`
+	Positions map[string]int                   `json:"positions"`
+	Relations []sourcedJSON[actorRelationJSON] `json:"relations"`
 }
-
-type sourcedRelationsJSON = sourcedJSON[actorRelationJSON]
 
 // Actors writes one line of JSON for each actor of the register: its names, the
 // incidents it is named in, and how many origins take which position on it.

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -134,7 +135,7 @@ func (b *binder) facts() {
 	b.fact("Targets", b.things(r.Targets)...)
 	b.fact("Means", b.things(r.Weapons)...)
 	for _, t := range r.Tolls {
-		b.fact(capital(phrase(t.Harm)), b.figure(&t))
+		b.fact(capital(phrase(t.Harm)), append([]sentence{b.figure(&t)}, b.otherRules(&t)...)...)
 	}
 	if b.out.Killed.Parts == nil {
 		b.out.Killed = computed(own("not stated"))
@@ -227,6 +228,17 @@ func (b *binder) figure(t *ascribe.TollRange) sentence {
 		b.out.Killed = computed(own(figureWords(t.Figure)), b.cite(ids...))
 	}
 	return s
+}
+
+// otherRules says what other rules make of the same figures, those that differ.
+func (b *binder) otherRules(t *ascribe.TollRange) []sentence {
+	var out []sentence
+	for _, policy := range slices.Sorted(maps.Keys(t.Others)) {
+		if f := t.Others[policy]; f != t.Figure {
+			out = append(out, computed(append(append([]part{own(capital(figureWords(f)) + ", by the rule “")}, made(policy)...), own("”"))...))
+		}
+	}
+	return out
 }
 
 func statementsOf(t *ascribe.TollRange) []ascribe.StatementID {

@@ -21,7 +21,11 @@ func (b *binder) contested() {
 		}
 	}
 	if len(b.out.Contested) == 0 {
-		b.out.Contested = []sentence{computed(own("Nothing: the reports in this record agree in what they tell."))}
+		said := "Nothing: the origins in this record agree in what they tell."
+		if len(b.r.Origins) < 2 {
+			said = "Nothing, and nothing could be: one origin alone tells of it."
+		}
+		b.out.Contested = []sentence{computed(own(said))}
 	}
 }
 

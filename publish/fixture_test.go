@@ -216,7 +216,7 @@ func ferry() *ascribe.Record {
 	d.cell(oster, ascribe.Stance{Connected: true, Negated: true}, 1, 0, absurd)
 	d.cell(ascribe.ActorRef{Name: "Nadim Sorel"}, ascribe.Stance{Connected: true, Hedged: true}, 1, 0, hold)
 	r.Tolls = []ascribe.TollRange{
-		{Harm: ascribe.Killed, Figure: ascribe.Figure{Low: 13, Best: 13, High: 30}, Policy: "latest authority, range of all", Course: []ascribe.TollPoint{
+		{Harm: ascribe.Killed, Figure: ascribe.Figure{Low: 13, Best: 13, High: 30}, Policy: "latest authority, range of all", Others: map[string]ascribe.Figure{"highest of the latest": ascribe.Exactly(30), "latest authority": ascribe.Exactly(13)}, Course: []ascribe.TollPoint{
 			d.point(ascribe.Killed, atLeast(9), "at least nine people", true, nine),
 			d.point(ascribe.Killed, ascribe.Exactly(14), "14", true, fourteen),
 			d.point(ascribe.Killed, atLeast(9), "at least nine people", true, nine2),

@@ -204,6 +204,14 @@ var everyday = setOf(`a an the of and or in on at by for with from to who whose 
 	child children boy girl son daughter wife husband widow people person persons others several some many teacher
 	student students farmer driver shopkeeper nurse doctor worker workers uncle aunt cousin friend
 	friends passenger passengers bystander bystanders civilian civilians passerby passersby peasant peasants
+	member members leader leaders commander commanders guerrilla guerrillas rebel rebels militant militants insurgent
+	insurgents fighter fighters gunman gunmen attacker attackers assailant assailants kidnapper kidnappers terrorist
+	terrorists suspect suspects soldier soldiers troops policeman policemen police guard guards priest priests nun nuns
+	judge judges lawyer lawyers journalist journalists reporter reporters official officials employee employees deputy
+	candidate candidates activist activists union unionist unionists hostage hostages prisoner prisoners refugee refugees
+	tourist tourists foreigner foreigners no none nobody dozen dozens hundred hundreds thousand thousands four five six
+	seven eight nine ten eleven twelve twenty thirty forty fifty at least more than about dead wounded injured killed
+	other unidentified unknown young old armed
 	monday tuesday wednesday thursday friday saturday sunday
 	january february march april may june july august september october november december`)
 

@@ -3,6 +3,7 @@ package publish
 import (
 	"net/url"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"ascribe"
@@ -75,7 +76,7 @@ func namesOf(r *ascribe.Record) *names {
 	n := newNames()
 	n.keepPublic(r)
 	for _, c := range r.Cited {
-		for _, s := range c.Private {
+		for _, s := range namesIn(&c) {
 			if fits(c.Words, s) {
 				n.hide(s.Of(c.Words))
 			}
@@ -207,10 +208,30 @@ func wider(text string, spans []ascribe.Span) ([]ascribe.Span, bool) {
 // words.
 const lost = "[sentence withheld: its private names are not where they are said to be]"
 
+// namesIn lists the private spans of a cited sentence. In a sentence of capitals
+// every person is marked, since no capital tells a name: there, those who are
+// described in everyday words alone, as "13 PEOPLE" are, stay.
+func namesIn(c *ascribe.Cite) []ascribe.Span {
+	if strings.ToUpper(c.Words) != c.Words || strings.ToLower(c.Words) == c.Words {
+		return c.Private
+	}
+	return slices.DeleteFunc(slices.Clone(c.Private), func(s ascribe.Span) bool {
+		if !fits(c.Words, s) {
+			return false
+		}
+		for _, w := range wordsOf(s.Of(c.Words)) {
+			if !everyday[w.folded] {
+				return false
+			}
+		}
+		return true
+	})
+}
+
 // words returns words[from:to] of a cited sentence with its private names
 // withheld.
 func (n *names) words(c *ascribe.Cite, from, to int) string {
-	private, ok := wider(c.Words, c.Private)
+	private, ok := wider(c.Words, namesIn(c))
 	if !ok {
 		return lost
 	}

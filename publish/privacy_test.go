@@ -99,6 +99,24 @@ func TestNames(t *testing.T) {
 	}
 }
 
+// In a text of capitals, where every person is marked, the named alone are
+// withheld; elsewhere whatever is marked is.
+func TestPrivateSpansInCapitals(t *testing.T) {
+	for _, tt := range []struct{ words, private, want string }{
+		{"13 PEOPLE DIED", "13 PEOPLE", "13 PEOPLE DIED"},
+		{"TWO PEASANTS DIED", "TWO PEASANTS", "TWO PEASANTS DIED"},
+		{"ANA FARMER DIED", "ANA FARMER", "[name withheld] DIED"},
+		{"Farmer died", "Farmer", "[name withheld] died"},
+		{"مات أحمد", "أحمد", "مات [name withheld]"},
+	} {
+		i := strings.Index(tt.words, tt.private)
+		c := ascribe.Cite{Words: tt.words, Private: []ascribe.Span{{Start: i, End: i + len(tt.private)}}}
+		if got := newNames().words(&c, 0, len(c.Words)); got != tt.want {
+			t.Errorf("%q: %q, want %q", tt.words, got, tt.want)
+		}
+	}
+}
+
 // Spans that are wrong withhold more, never less.
 func TestBrokenPrivateSpans(t *testing.T) {
 	n := newNames()

@@ -3,6 +3,7 @@ package publish
 import (
 	"bytes"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -60,7 +61,8 @@ func recordOf(full *ascribe.Record) recordJSON {
 func thingOf(e *ascribe.Entity) thingJSON { return thingJSON{e.Text, e.Named} }
 
 func courseOf(t *ascribe.TollRange) tollCourseJSON {
-	out := tollCourseJSON{t.Harm, t.Figure, t.Policy, make([]tollPointJSON, len(t.Course))}
+	out := tollCourseJSON{t.Harm, t.Figure, t.Policy, map[string]ascribe.Figure{}, make([]tollPointJSON, len(t.Course))}
+	maps.Copy(out.Others, t.Others)
 	for i, p := range t.Course {
 		out.Course[i] = tollPointJSON{
 			momentOf(p.At), known(p.By), p.Role, p.Early, known(p.Toll.Of), p.Toll.Figure,

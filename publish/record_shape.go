@@ -82,8 +82,9 @@ type cellJSON struct {
 type tollCourseJSON struct {
 	Harm ascribe.Harm `json:"harm"`
 	ascribe.Figure
-	Policy string          `json:"policy"`
-	Course []tollPointJSON `json:"course"`
+	Policy string                    `json:"policy"`
+	Others map[string]ascribe.Figure `json:"others"` // by other policies
+	Course []tollPointJSON           `json:"course"`
 }
 
 type tollPointJSON struct {

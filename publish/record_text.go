@@ -102,7 +102,7 @@ func (s *sheet) contested() {
 		s.line("  %s", apart(c))
 	}
 	if len(s.r.Contested) == 0 {
-		s.line("  nothing: the sources agree on what they tell")
+		s.line("  nothing is on record")
 	}
 }
 

@@ -1,0 +1,54 @@
+package publish
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"ascribe"
+)
+
+func summaries() []ascribe.ActorSummary {
+	return []ascribe.ActorSummary{
+		{Actor: dawn, Names: []string{"Northern Dawn", "the group", "الفجر\x1b[2J"}, Documents: 4, Incidents: []ascribe.IncidentID{"incident-ferry"},
+			Positions: map[ascribe.Position]int{ascribe.Claimed: 1, ascribe.Suspected: 2}, Relations: []ascribe.Sourced[ascribe.ActorRelation]{
+				{Value: ascribe.ActorRelation{Subject: dawn, Object: maranLF, Kind: ascribe.AffiliateOf}, Origins: 1},
+				{Value: ascribe.ActorRelation{Subject: oster, Object: dawn, Kind: ascribe.Supports, Negated: true}, Origins: 1},
+			}},
+		{Actor: oster},
+	}
+}
+
+func TestActors(t *testing.T) {
+	out := written(t, func(b *bytes.Buffer) error { return Actors(b, summaries()) })
+	lines := strings.Split(strings.TrimSpace(out), "\n")
+	if len(lines) != 2 {
+		t.Fatalf("%d lines, want 2", len(lines))
+	}
+	s := schema(t, "actors.schema.json")
+	for _, l := range lines {
+		validate(t, s, []byte(l))
+	}
+	var got actorSummaryJSON
+	if err := json.Unmarshal([]byte(lines[0]), &got); err != nil || got.Positions["suspected"] != 2 || got.Relations[1].Value.Kind != ascribe.Supports {
+		t.Errorf("%+v, %v", got, err)
+	}
+	golden(t, "actors.golden.txt", []byte(written(t, func(b *bytes.Buffer) error { return ActorTable(b, summaries()) })))
+}
+
+func TestHits(t *testing.T) {
+	hits := []ascribe.Hit{
+		{Appearance: ferry().Documents[0].Appearances[0], Snippet: "An «explosion» shook\nthe \x1b[2Jterminal", Score: 1.5},
+		{Appearance: ascribe.Appearance{InputID: "notes.txt"}, Snippet: "an «explosion»"},
+	}
+	out := written(t, func(b *bytes.Buffer) error { return Hits(b, hits) })
+	s := schema(t, "hits.schema.json")
+	for l := range strings.Lines(out) {
+		validate(t, s, []byte(l))
+	}
+	if strings.Count(out, "\n") != 2 || !strings.Contains(out, `"published":null`) {
+		t.Errorf("written as %s", out)
+	}
+	golden(t, "hits.golden.txt", []byte(written(t, func(b *bytes.Buffer) error { return HitText(b, hits) })))
+}
