@@ -21,6 +21,7 @@ type clause struct {
 	*nlp.Sentence
 	nominals []nominal
 	at       []int // for each token, the index of its nominal, or -1
+	year     int   // of the article, 0 when unknown
 }
 
 func newClause(s *nlp.Sentence) *clause {

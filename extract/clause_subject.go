@@ -47,12 +47,12 @@ func (c *clause) subjectBefore(j, depth int) []*nominal {
 			continue
 		}
 		m = n.first - 1
-		if c.prepositionBefore(n) != "" || n.kind() == nlp.Time {
+		if p := c.prepositionBefore(n); p != "" && !c.is(m, subordinates) || n.kind() == nlp.Time {
 			continue
 		}
 		found = []*nominal{n}
 		if list := c.joinedBefore(n); list != nil {
-			if c.prepositionBefore(list[0]) == "" {
+			if c.prepositionBefore(list[0]) == "" || c.is(list[0].first-1, subordinates) {
 				return list
 			}
 			m = list[0].first - 1 // "including women and children"
@@ -73,7 +73,7 @@ func (c *clause) subjectBefore(j, depth int) []*nominal {
 // the house and killed", ", killing".
 func (c *clause) subjectOfChain(j, depth int) []*nominal {
 	for m := j - 1; m >= 0; m-- {
-		if c.is(m, "; : \" “ ”") {
+		if c.is(m, "; : \" “ ”") || c.is(m, subordinates) {
 			return nil
 		}
 		if c.verbal(m) && !c.auxiliary(m) {

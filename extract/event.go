@@ -51,8 +51,10 @@ func (t *telling) span() ascribe.Span { return t.clause.SpanOf(t.first, t.last) 
 // mention that chains its tellings.
 func (p *page) findIncidents() {
 	var groups []*incident
+	year := p.yearOfArticle()
 	for s := range p.reports {
 		c := newClause(s)
+		c.year = year
 		for _, t := range p.tellings(c) {
 			groups = p.join(groups, t)
 		}

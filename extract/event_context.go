@@ -3,8 +3,8 @@ package extract
 import (
 	"strconv"
 	"strings"
+	"time"
 
-	"ascribe"
 	"ascribe/extract/nlp"
 )
 
@@ -93,15 +93,26 @@ var pastCues = []string{
 func (p *page) background(c *clause, at int) bool {
 	low := strings.ToLower(p.text(c.Span))
 	for _, cue := range pastCues {
-		if holdsWords(low, cue) {
+		if holdsWords(low, cue) && !holdsWords(low, cue+"'s") {
 			return true
 		}
 	}
-	if now := p.yearOfArticle(); now > 0 {
+	if now := c.year; now > 0 {
 		for j := range c.Tokens {
-			if y, ok := yearWord(c.lower(j)); ok && y < now && c.is(j-1, "in since of during until by between and from , january february march april may june july august september october november december") {
+			if y, ok := yearWord(c.lower(j)); ok && y < now && c.is(j-1, "in since of during until by between and from , january february march april may june july august september october november december") && !c.splitBySince(at, j) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// splitBySince reports whether "since" stands between the trigger and the year:
+// "the deadliest attack since the bombing of 2019" tells of today's attack.
+func (c *clause) splitBySince(trigger, year int) bool {
+	for j := trigger; j < year; j++ {
+		if c.is(j, "since") {
+			return true
 		}
 	}
 	return false
@@ -151,11 +162,19 @@ func (p *page) yearOfArticle() int {
 	return latest
 }
 
+// newsAge is how long before publication an incident may lie and still be news
+// (MUC-4 1.0, 6: "within two months").
+const newsAge = 75 * 24 * time.Hour
+
 // situate gives a telling its time and place where its sentence says them.
 func (p *page) situate(t *telling) {
 	t.byFoot = len(t.agents) == 0 && len(t.patients) == 0 && len(t.weapons) == 0
-	if st := p.carrier(t.clause.Sentence, t.span()); st.Modality.Negated && st.Source.Role != ascribe.Narrator {
-		t.denied = true
+	t.when = p.dateNear(t.clause.Sentence, t.span())
+	if where := p.incidentPlace(t.clause.Sentence, t.span()); where != nil && (t.where == nil || t.where.Span.IsZero()) {
+		t.where = where
+	}
+	if t.when.Resolved() && !p.seen.Published.IsZero() && p.seen.Published.Time.Sub(t.when.To) > newsAge {
+		t.past = true
 	}
 }
 

@@ -58,22 +58,39 @@ func (g *incident) recent() bool {
 	return false
 }
 
+// dated returns the date that the tellings give: the closest known, and the
+// first told among equals.
 func (g *incident) dated() *ascribe.Date {
+	var best *ascribe.Date
 	for _, t := range g.tellings {
-		if t.when != nil {
-			return t.when
+		if t.when == nil || best != nil && !closer(t.when, best) {
+			continue
 		}
+		best = t.when
 	}
-	return nil
+	return best
 }
 
+// closer reports whether a date is known more closely than another.
+func closer(a, b *ascribe.Date) bool {
+	if a.Resolved() != b.Resolved() {
+		return a.Resolved()
+	}
+	return a.Resolved() && a.To.Sub(a.From) < b.To.Sub(b.From)
+}
+
+// located returns the place that the tellings give, the closest known first.
 func (g *incident) located() *ascribe.Place {
+	var best *ascribe.Place
 	for _, t := range g.tellings {
-		if t.where != nil {
-			return t.where
+		if t.where == nil {
+			continue
+		}
+		if best == nil || t.where.Precision != 0 && (best.Precision == 0 || t.where.Precision < best.Precision) {
+			best = t.where
 		}
 	}
-	return nil
+	return best
 }
 
 // because says why the reading holds the incident, in words.

@@ -25,10 +25,31 @@ func (c *clause) trigger(i int) (sense, int, bool) {
 	switch {
 	case noun && x.isNoun:
 		return c.compound(i, x.noun), i + 1, c.headsPhrase(i)
+	case !noun && x.isVerb && x.verb.kind == ascribe.Warning:
+		return x.verb, i + 1, c.warnsOfAttack(i)
 	case !noun && x.isVerb:
-		return x.verb, i + 1, true
+		return x.verb, i + 1, !c.endsPhrase(i)
 	}
 	return sense{}, 0, false
+}
+
+// endsPhrase reports whether a participle is used as a noun: "the wounded".
+func (c *clause) endsPhrase(i int) bool {
+	n := c.nominalAt(i)
+	return n != nil && i == n.last-1 && n.first < i
+}
+
+// warnsOfAttack reports whether what the verb at i warns of is an attack.
+func (c *clause) warnsOfAttack(i int) bool {
+	for j := i + 1; j < len(c.Tokens) && j < i+14; j++ {
+		if c.is(j, ". ;") {
+			return false
+		}
+		if c.is(j, "attack attacks bombing bombings kidnapping kidnappings ambush raid raids bomb bombs assassination assassinations") {
+			return true
+		}
+	}
+	return false
 }
 
 // follows reports whether the words stand from token i on.
@@ -112,6 +133,9 @@ func (p *page) mood(t *telling) bool {
 		return false
 	}
 	t.stage = c.stageOf(t, start)
+	if t.frame == menacing {
+		t.stage = ascribe.Threatened
+	}
 	t.past = p.background(c, t.first)
 	t.fresh = c.apart(t)
 	return true
@@ -169,8 +193,16 @@ func (c *clause) particular(t *telling) bool {
 		t.definite = t.definite || c.is(j, "the this that these those his her their its 's yesterday's")
 		t.fresh = t.fresh || c.is(j, "another second third separate other similar new fourth")
 	}
-	if c.is(first-1, "of") && c.is(first-2, "wave series kind type spate campaign number") {
+	if c.is(first-1, "of") && c.is(first-2, "wave series kind type spate campaign number threat threats risk fear fears danger possibility warning warnings") {
 		return false
+	}
+	for j := max(0, first-5); j < first; j++ {
+		if c.is(j, "warned warns warning warn planning preparing plans prevent preventing avoid feared fearing fears against") && !c.is(j, "against") {
+			return false
+		}
+	}
+	if c.is(first-1, "as like") {
+		t.definite = true // "we treat this as an attack"
 	}
 	w := c.lower(t.first)
 	t.plural = strings.HasSuffix(w, "s") && w != "explosives"

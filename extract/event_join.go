@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"ascribe"
@@ -127,11 +128,13 @@ func (p *page) fit(g *incident, t *telling, back int) int {
 	if a, b := familyOf(g.kind), familyOf(t.kind); a != b && a != anyFamily && b != anyFamily {
 		return 0
 	}
-	if t.clause != last.clause && (t.past != last.past || t.stage != last.stage && t.stage != ascribe.Accomplished && !t.definite) {
+	pointsBack := t.definite && t.byFoot
+	if t.clause != last.clause && (t.past != last.past && !pointsBack || t.stage != last.stage && t.stage != ascribe.Accomplished && !t.definite) {
 		return 0
 	}
 	if t.clause == last.clause {
-		if t.fresh && len(t.patients) > 0 && t.frame.noun() {
+		told := len(t.patients) > 0 && t.frame.noun()
+		if t.past != last.past || told && (t.fresh || clashing(g.kind, t.kind)) {
 			return 0
 		}
 		return 90 - back
@@ -139,12 +142,15 @@ func (p *page) fit(g *incident, t *telling, back int) int {
 	if shares(g, t) {
 		return 80 - back
 	}
+	if clashing(g.kind, t.kind) && !pointsBack {
+		return 0
+	}
 	if t.fresh || p.parted(g, t) {
 		return 0
 	}
 	distance := t.clause.Index - last.clause.Index
 	switch {
-	case t.definite && t.byFoot:
+	case pointsBack:
 		return max(1, 60-back*5-distance)
 	case t.weak && distance <= 1:
 		return 50 - back
@@ -156,6 +162,15 @@ func (p *page) fit(g *incident, t *telling, back int) int {
 		return 20 - back
 	}
 	return 0
+}
+
+// clashing reports whether two types cannot be told of one incident unless the
+// text ties them together: shots are no bomb.
+func clashing(a, b ascribe.IncidentType) bool {
+	m := map[ascribe.IncidentType]int{
+		ascribe.Shooting: 1, ascribe.Bombing: 2, ascribe.SuicideAttack: 2, ascribe.Shelling: 3, ascribe.AirStrike: 3,
+	}
+	return m[a] > 0 && m[b] > 0 && m[a] != m[b]
 }
 
 // shares reports whether a telling has a target that the incident has.
@@ -187,9 +202,16 @@ func same(a, b filler) bool {
 	return a.c.lower(a.n.head) == b.c.lower(b.n.head) && (b.c.is(b.n.first, "the this these those his her their") || b.c.is(b.n.first-1, "the this these those his her their"))
 }
 
-// parted reports whether a telling's places or named victims stand against its
-// being the incident.
+// parted reports whether a telling's time or place stands against its being
+// the incident.
 func (p *page) parted(g *incident, t *telling) bool {
+	if t.when.Resolved() && !t.definite {
+		for _, o := range g.tellings {
+			if o.when.Resolved() && (o.when.To.Before(t.when.From) || t.when.To.Before(o.when.From)) {
+				return true
+			}
+		}
+	}
 	places := t.clause.locations()
 	if len(places) == 0 || len(g.places) == 0 || t.definite {
 		return false
@@ -211,22 +233,28 @@ func named(list []filler) bool {
 	return false
 }
 
-// settle drops the incidents that no more than a bare word tells of.
+// settle drops the incidents that no more than a bare word tells of, and the
+// arrests in an article that tells of what people were arrested for.
 func settle(groups []*incident) []*incident {
-	kept := groups[:0]
+	var kept []*incident
+	other := false
 	for _, g := range groups {
 		if g.told() {
 			kept = append(kept, g)
+			other = other || g.kind != ascribe.Arrest
 		}
 	}
-	return kept
+	if !other {
+		return kept
+	}
+	return slices.DeleteFunc(kept, func(g *incident) bool { return g.kind == ascribe.Arrest })
 }
 
 // told reports whether an incident has a target, a weapon or a toll: "an
 // attack by a group" alone is not specific enough to code (MUC-4 1.0, 7).
 func (g *incident) told() bool {
 	for _, t := range g.tellings {
-		if len(t.patients) > 0 || len(t.weapons) > 0 && !t.frame.noun() || t.counted {
+		if len(t.patients) > 0 || len(t.weapons) > 0 && !t.frame.noun() || t.counted || t.where != nil && t.definite {
 			return true
 		}
 	}

@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 
+	"ascribe"
+	"ascribe/extract/lexicon"
 	"ascribe/extract/nlp"
 )
 
@@ -17,6 +19,7 @@ func (p *page) castRoles(t *telling) {
 		p.castHarming(t)
 	case setting:
 		for _, n := range c.joinedFrom(c.object(t.last)) {
+			t.definite = t.definite || c.weapon(n) && c.is(n.first, "the")
 			if c.weapon(n) {
 				t.weapons = append(t.weapons, filler{c: c, n: n})
 			}
@@ -34,12 +37,32 @@ func (p *page) castRoles(t *telling) {
 	case meeting:
 		t.addAgents(c.subject(t.first))
 		t.addPatients(c.after(t.last, "with against on"), "")
+	case menacing:
+		if t.kind == ascribe.Threat {
+			p.castHarming(t)
+		} else {
+			t.aim(t.last)
+			for _, i := range c.attackNouns(t.last) {
+				t.addPatients(c.after(i+1, "on against at"), "")
+			}
+		}
 	case dying:
 		t.addPatients(c.subject(t.first), "killed")
 	case deed, assailing, blast:
 		p.castNoun(t)
 	}
 	t.arm()
+}
+
+// attackNouns lists the tokens from i on that name attacks.
+func (c *clause) attackNouns(i int) []int {
+	var at []int
+	for ; i < len(c.Tokens); i++ {
+		if x, ok := lexemes[c.lower(i)]; ok && x.isNoun && x.noun.frame != pointing {
+			at = append(at, i)
+		}
+	}
+	return at
 }
 
 // joinedFrom returns n and what is coordinated with it, or nothing.
@@ -137,7 +160,16 @@ func (p *page) castOwner(t *telling, own *nominal) {
 			t.addPatients([]*nominal{n}, t.effect)
 		case ph.Kind == nlp.Group || ph.Kind == nlp.Force:
 			t.addAgents([]*nominal{n})
+		case ph.Kind == nlp.Location && t.where == nil:
+			t.where = p.placeOf(ph)
 		}
+	}
+	if h, ok := lexicon.HeadOf(c.lower(t.first - 1)); ok && h.Kind == "facility" && t.first > own.first {
+		first := t.first - 1
+		for first > own.first && c.Tokens[first-1].Class == nlp.Noun && !weaponWords[c.lower(first-1)] {
+			first--
+		}
+		t.addPatients([]*nominal{{first, t.first, t.first - 1, &nlp.Phrase{First: first, Last: t.first, Head: t.first - 1, Core: first, Kind: nlp.Facility, Chain: nlp.NoChain, Span: c.SpanOf(first, t.first)}}}, "")
 	}
 	for j := own.first; j < t.first; j++ {
 		if weaponWords[c.lower(j)] {

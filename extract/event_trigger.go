@@ -16,6 +16,7 @@ const (
 	meeting                // A clashes with B
 	damaging               // A destroys B, a thing
 	dying                  // B dies
+	menacing               // A warns B of attacks; A threatens B
 	deed                   // noun: the murder of B by A; B's murder
 	assailing              // noun: A's attack on B
 	blast                  // noun: the explosion at B
@@ -65,6 +66,8 @@ var verbTriggers = []struct {
 	{"clash clashes clashed clashing fought battled skirmished", sense{ascribe.Clash, meeting, "", false}},
 	{"arrest arrests arrested arresting detain detains detained detaining capture captures captured capturing apprehended", sense{ascribe.Arrest, harming, "", false}},
 	{"destroy destroys destroyed destroying damage damages damaged damaging wrecked wreck wrecking shattered", sense{ascribe.Attack, damaging, "", true}},
+	{"warn warns warned", sense{ascribe.Warning, menacing, "", false}},
+	{"threaten threatens threatened", sense{ascribe.Threat, menacing, "", true}},
 	{"die dies died dying perished perish", sense{ascribe.Attack, dying, "killed", true}},
 }
 

@@ -29,8 +29,10 @@ func (p *page) findTolls() {
 		return
 	}
 	var hit []func()
+	year := p.yearOfArticle()
 	for s := range p.reports {
 		c := newClause(s)
+		c.year = year
 		for _, h := range p.counts(c) {
 			if h.shot {
 				hit = append(hit, func() { p.enterHit(c, h, at) })
@@ -69,7 +71,10 @@ func (p *page) counts(c *clause) []harmCount {
 		if h, ok := harmWords[c.lower(i)]; ok && c.at[i] < 0 || ok && c.harmInside(i) {
 			found = append(found, c.countsOf(i, h)...)
 		}
-		if c.is(i, "toll tolls") {
+		if h, ok := harmWords[c.lower(i)]; ok {
+			found = append(found, c.labelled(i, h)...)
+		}
+		if c.is(i, "toll tolls") || c.is(i, "number") && c.is(i+1, "of") {
 			found = append(found, c.tollAt(i)...)
 		}
 	}

@@ -57,7 +57,14 @@ func (c *clause) tollAt(i int) []harmCount {
 	if c.is(i-1, "injury injured wounded") {
 		harm = ascribe.Injured
 	}
-	for j := i + 1; j < len(c.Tokens) && j < i+14; j++ {
+	if c.is(i, "number") { // "the number of people killed has risen to 14"
+		h, ok := c.harmAfter(i)
+		if !ok {
+			return nil
+		}
+		harm = h
+	}
+	for j := i + 1; j < len(c.Tokens) && j < i+22; j++ {
 		if c.is(j, ". ;") {
 			return nil
 		}
@@ -71,6 +78,28 @@ func (c *clause) tollAt(i int) []harmCount {
 		return []harmCount{{harm: harm, figure: q.figure, first: q.first, last: q.last, trigger: i}}
 	}
 	return nil
+}
+
+// harmAfter returns the harm that "the number of" at token i counts.
+func (c *clause) harmAfter(i int) (ascribe.Harm, bool) {
+	for j := i + 1; j < i+6; j++ {
+		if h, ok := harmWords[c.lower(j)]; ok {
+			return h.harm, true
+		}
+	}
+	return 0, false
+}
+
+// labelled reads "Injured: 34".
+func (c *clause) labelled(i int, h harmWord) []harmCount {
+	if !c.is(i+1, ":") {
+		return nil
+	}
+	q, ok := c.quantityAt(i + 2)
+	if !ok {
+		return nil
+	}
+	return []harmCount{{harm: h.harm, figure: q.figure, first: i, last: q.last, trigger: i}}
 }
 
 // lives reads "claimed 12 lives", "the lives of 12 people".

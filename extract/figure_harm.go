@@ -233,6 +233,7 @@ func (c *clause) countNominal(n *nominal) (harmCount, bool) {
 			h.of = c.nominalAt(n.last + 1).span(c)
 		}
 		h.last = max(h.last, q.last)
+		h.part = c.is(q.last, "of") && c.is(q.last+1, "the them those whom these") // "three of the wounded"
 		return h, true
 	}
 	if c.is(n.head, "another") && n.phrase == nil {
