@@ -79,6 +79,8 @@ func (r *reader) repair(s *Sentence, j int) {
 	switch {
 	case tok.Lower == "that" && tok.Class == Determiner && j+1 < len(s.Tokens) && clauseBegins(&s.Tokens[j+1]):
 		tok.Class, tok.Tag = Conjunction, "IN"
+	case (tok.Class == Adjective || tok.Tag == "VBN" || tok.Tag == "VBD") && sufferers[tok.Lower] && j > 0 && s.Tokens[j-1].Class == Determiner && !(j+1 < len(s.Tokens) && (s.Tokens[j+1].Class == Noun || s.Tokens[j+1].Class == Name || s.Tokens[j+1].Class == Adjective)):
+		tok.Class, tok.Tag = Noun, "NNS"
 	case tok.Class == Number && romans[tok.Lower] && j > 0 && s.Tokens[j-1].Class == Name:
 		tok.Class = Name
 	case (tok.Lower == "no" || tok.Lower == "no.") && j > 0 && j+1 < len(s.Tokens) && isNumber(s.Tokens[j+1].Lower) &&
@@ -98,6 +100,9 @@ func (r *reader) repair(s *Sentence, j int) {
 }
 
 var romans = setOf("i ii iii iv v vi vii viii ix x xi xii xxiii")
+
+// sufferers are the adjectives that stand for people after an article.
+var sufferers = setOf("dead wounded injured missing displaced deceased accused kidnapped poor exiled detained")
 
 // clauseBegins reports whether "that" before the word begins a clause: no noun
 // of one thing follows.

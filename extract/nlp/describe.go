@@ -24,7 +24,7 @@ func (j *joiner) joinDescription(m mention, s *Sentence, p *Phrase) {
 	if e := j.apposition(m, s, p); e != nil {
 		j.put(m, e)
 		e.titles[head.Lower] = true
-		e.public = e.public || p.Role == "office" || p.Role == "leader" && e.named
+		e.public = e.public || p.Role == "office" || (p.Role == "leader" || p.Role == "spokesman") && j.ofArmed(s, p)
 		if e.role == "" || e.role == "honorific" {
 			e.role = p.Role
 		}
@@ -37,7 +37,7 @@ func (j *joiner) joinDescription(m mention, s *Sentence, p *Phrase) {
 	if e := j.namedAfter(m, s, p); e != nil {
 		j.put(m, e)
 		e.titles[head.Lower] = true
-		e.public = e.public || p.Role == "office" || p.Role == "leader"
+		e.public = e.public || p.Role == "office" || (p.Role == "leader" || p.Role == "spokesman") && j.ofArmed(s, p)
 		return
 	}
 	e := j.start(m, p, head.Lower)
@@ -123,7 +123,7 @@ func (j *joiner) described(m mention, s *Sentence, p *Phrase) *entity {
 		return nil
 	}
 	if definite && groupWords[head] && !p.Plural && plainGroup(s, p) {
-		if e := j.groupSpoken(m, s, p); e != nil {
+		if e := j.groupSpoken(m, p); e != nil {
 			return e
 		}
 	}
@@ -163,7 +163,7 @@ func plainGroup(s *Sentence, p *Phrase) bool {
 
 // groupSpoken finds the named group that "the group" means: the subject of this
 // sentence or of those before it, else the last one.
-func (j *joiner) groupSpoken(m mention, s *Sentence, p *Phrase) *entity {
+func (j *joiner) groupSpoken(m mention, p *Phrase) *entity {
 	var best *entity
 	score := 0
 	for i := m.sentence; i >= 0 && i >= m.sentence-4; i-- {
@@ -189,7 +189,6 @@ func (j *joiner) groupSpoken(m mention, s *Sentence, p *Phrase) *entity {
 			}
 		}
 	}
-	_ = s
 	return best
 }
 

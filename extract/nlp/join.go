@@ -1,6 +1,7 @@
 package nlp
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -99,11 +100,11 @@ func (j *joiner) say(s *Sentence, p *Phrase, e *entity) {
 		}
 		if t, ok := lexicon.TitleOf(lower); ok {
 			e.titles[strings.TrimSuffix(lower, ".")] = true
-			e.public = e.public || t.Public || t.Role == "leader"
+			e.public = e.public || t.Public || t.Role == "leader" && j.ofArmed(s, p)
 		}
 		if h, ok := lexicon.HeadOf(lower); ok && h.Kind == "person" {
 			e.titles[lower] = true
-			e.public = e.public || h.Role == "office" || h.Role == "leader"
+			e.public = e.public || h.Role == "office" || (h.Role == "leader" || h.Role == "spokesman") && j.ofArmed(s, p)
 		}
 		switch lower {
 		case "mr", "mr.", "spokesman", "businessman", "congressman", "father", "son", "king", "prince":
@@ -112,6 +113,30 @@ func (j *joiner) say(s *Sentence, p *Phrase, e *entity) {
 			e.gender = 'f'
 		}
 	}
+}
+
+// ofArmed reports whether a description ties a person to a government, a force or
+// an armed group: "a rebel commander", "spokesman for the MLF".
+func (j *joiner) ofArmed(s *Sentence, p *Phrase) bool {
+	end := p.Last
+	if end+1 < len(s.Tokens) && (s.Tokens[end].Lower == "of" || s.Tokens[end].Lower == "for") {
+		for k := range s.Phrases {
+			if q := &s.Phrases[k]; q.First == end+1 {
+				return q.Kind == Group || q.Kind == Force || q.Kind == State
+			}
+		}
+	}
+	for k := range s.Phrases {
+		if q := &s.Phrases[k]; q.First >= p.First && q.Last <= p.Last && (q.Kind == Group || q.Kind == Force || q.Kind == State) {
+			return true
+		}
+	}
+	for k := p.First; k < p.Head; k++ {
+		if w := s.Tokens[k].Lower; rebelWords[w] || w == "army" || w == "military" || w == "police" || w == "government" {
+			return true
+		}
+	}
+	return false
 }
 
 // agree reports whether a phrase can name what the entity is.
@@ -176,6 +201,9 @@ func partOf(short, long []string) bool {
 			}
 		}
 		return false
+	}
+	if slices.Equal(short, long[len(long)-len(short):]) {
+		return true
 	}
 	k := 0
 	for _, part := range long {

@@ -28,6 +28,9 @@ func (c *chunker) kind(p *Phrase) {
 			return
 		}
 	}
+	if known && h.Kind == "place" && c.namedPlace(p) {
+		return
+	}
 	if known {
 		p.Role = h.Role
 		p.Kind = c.kindOfHead(p, h)
@@ -37,6 +40,29 @@ func (c *chunker) kind(p *Phrase) {
 	if head.Class == Number && p.Last-p.First <= 3 {
 		p.Kind = Quantity
 	}
+}
+
+// namedPlace takes "Tolvik province" and "the Velm valley" for a place.
+func (c *chunker) namedPlace(p *Phrase) bool {
+	if p.Plural || p.Head == p.First || !isName(&c.s.Tokens[p.Head-1]) {
+		return false
+	}
+	first := p.Head - 1
+	for first > p.First && isName(&c.s.Tokens[first-1]) {
+		first--
+	}
+	found := c.lookup(c.s.Text(c.a.Document, first, p.Head+1))
+	if found == nil {
+		found = c.lookup(c.s.Text(c.a.Document, first, p.Head))
+	}
+	if found == nil && c.s.Caps {
+		return false
+	}
+	p.Core, p.Kind, p.Named = first, Location, true
+	if found != nil {
+		p.Country = found[0].Country
+	}
+	return true
 }
 
 // headKinds are the kinds of the heads table.
@@ -53,6 +79,9 @@ func (c *chunker) kindOfHead(p *Phrase, h lexicon.Head) PhraseKind {
 	rebel, state := false, false
 	for j := p.First; j < p.Head; j++ {
 		w := c.s.Tokens[j].Lower
+		if n := c.inside[j]; n > 0 && len(c.names[n-1].entries) > 0 {
+			rebel = rebel || kindOfActor(c.names[n-1].entries[0].Actor.Kind) == Group
+		}
 		rebel = rebel || rebelWords[w]
 		state = state || forceWords[w]
 	}
@@ -153,7 +182,9 @@ func (c *chunker) acts(p *Phrase) bool {
 	tokens := c.s.Tokens
 	if p.First > 0 {
 		switch tokens[p.First-1].Lower {
-		case "by", "against", "with", "between", "blame", "accused", "blamed", "accuse":
+		case "with":
+			return p.First < 2 || !strings.HasPrefix(tokens[p.First-2].Lower, "border")
+		case "by", "against", "between", "blame", "accused", "blamed", "accuse":
 			return true
 		}
 		if afterPlacePreposition(c.s, p.First) || tokens[p.First-1].Lower == "," || tokens[p.First-1].Lower == "of" {
@@ -437,7 +468,7 @@ func (c *chunker) inPlace(p *Phrase) bool {
 	if p.First != p.Core && c.s.Tokens[p.First].Lower != "the" || p.Core == 0 {
 		return false
 	}
-	if w := c.s.Tokens[p.First-min(1, p.First)].Lower; p.First == 0 || w != "in" && w != "near" && w != "outside" || p.Core != p.First {
+	if p.First == 0 || p.Core != p.First || !placed(c.s, p.First) {
 		return false
 	}
 	if !c.s.Caps && !c.s.Tokens[p.Head].Caps || c.s.Caps && (head(c.s, p).Class != Name || lexicon.Common(head(c.s, p).Lower)) {
@@ -445,6 +476,22 @@ func (c *chunker) inPlace(p *Phrase) bool {
 	}
 	p.Kind = Location
 	return true
+}
+
+// placed reports whether "in", "near", "outside" or "the town of" stands before
+// token j.
+func placed(s *Sentence, j int) bool {
+	switch s.Tokens[j-1].Lower {
+	case "in", "near", "outside":
+		return true
+	case "of":
+		if j < 2 {
+			return false
+		}
+		h, ok := lexicon.HeadOf(s.Tokens[j-2].Lower)
+		return ok && h.Kind == "place"
+	}
+	return false
 }
 
 // beforeCountry reports whether ", Country" or "(Country)" follows.

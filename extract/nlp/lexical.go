@@ -212,8 +212,16 @@ func begins(s *Sentence, j int) bool {
 func (r *reader) tag(s *Sentence) {
 	tells := !s.Caps && !titleCase(s)
 	options := make([][]option, len(s.Tokens))
+	until := 0 // the end of a name of the register
 	for j := range s.Tokens {
 		tok := &s.Tokens[j]
+		if n, ok := r.registered(s, j); ok && n.last > j+1 && n.last > until {
+			until = n.last
+		}
+		if j < until && tok.Class == Word && (s.Caps || tok.Caps) {
+			options[j] = r.tagger.only("NNP")
+			continue
+		}
 		u := r.seen[tok.Lower]
 		name := u != nil && u.upper > 0 && u.lower == 0
 		known := name && !tells || tells && begins(s, j) && name

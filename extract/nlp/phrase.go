@@ -79,8 +79,8 @@ func (c *chunker) base(j int) (end, head int) {
 	for j < len(tokens) {
 		tok := &tokens[j]
 		if n := c.inside[j]; n > 0 {
-			if head >= 0 && c.separate(head, j) {
-				break
+			if head >= 0 && (c.separate(head, j) || c.twoNames(start, head, n-1)) {
+				return c.ended(start, j, head)
 			}
 			j = c.names[n-1].last
 			head = j - 1
@@ -92,7 +92,7 @@ func (c *chunker) base(j int) (end, head int) {
 				return c.ended(start, j, head)
 			}
 		case Number:
-			if head >= 0 && !capitalRun(tokens, j) {
+			if head >= 0 && !capitalRun(tokens, j) && !(months[tokens[j-1].Lower] && c.nounFollows(j)) {
 				return c.ended(start, j, head)
 			}
 		case Adjective:
@@ -220,6 +220,17 @@ func (c *chunker) separate(head, j int) bool {
 		return !c.bearsName(head) && c.verbAfterName(j)
 	}
 	return timeAdverbs[c.s.Tokens[head].Lower]
+}
+
+// twoNames reports whether a name of the register that begins after a head
+// begins a phrase of its own: the head is itself a name and no title.
+func (c *chunker) twoNames(start, head, n int) bool {
+	if len(c.names[n].entries) == 0 || c.s.Tokens[head].Class != Name || c.inside[head] == n+1 {
+		return false
+	}
+	_, title := lexicon.TitleOf(c.s.Tokens[head].Lower)
+	_, noun := lexicon.HeadOf(c.s.Tokens[head].Lower)
+	return !title && !noun && !lexicon.Common(c.s.Tokens[head].Lower) && c.countriesOf(&c.s.Tokens[head]) == nil && start <= head
 }
 
 // bearsName reports whether a noun may stand before a name in one phrase:
