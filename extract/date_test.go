@@ -143,6 +143,7 @@ func TestDates(t *testing.T) {
 		{"", "The front was armed in the 1980s.", "1980s=198X"},
 		{"", "The front was armed in the early 1980s.", "early 1980s=1980~/1983~"},
 		{"", "Cells were raided in the last months of 2023 and the first months of 2024.", "last months of 2023=2023-09~/2023-12~; first months of 2024=2024-01~/2024-04~"},
+		{"", "The front was armed in the early 1980's.", "early 1980's=1980~/1983~"},
 		{"", "The front was founded in 2014 or 2015.", "2014 or 2015=2014/2015"},
 		{"", "It fought the 1979–1989 war.", "1979–1989=1979/1989"},
 		{"", "The war between 1979 and 1989 cost lives.", "between 1979 and 1989=1979/1989"},
@@ -166,6 +167,98 @@ func TestDates(t *testing.T) {
 	} {
 		if got := shown(pageOf(c.published, c.sentence).reading.Dates); got != c.want {
 			t.Errorf("%s, published %q:\n got %s\nwant %s", c.sentence, c.published, got, c.want)
+		}
+	}
+}
+
+// A text without a publication date is dated by itself where it can be.
+func TestDatesOfTheTextItself(t *testing.T) {
+	for _, c := range []struct {
+		says string
+		text []string
+		want string
+	}{
+		{"a weekday and a numbered day of one thing, in the latest year told of", []string{
+			"caption | Mourners at the ferry hall in Port Maren, where an attack killed nine people on March 22.",
+			"The front has claimed Friday's attack on the ferry hall.",
+			"The minister spoke of revenge in an address on Monday.",
+			"The front was founded in 2014 and lost Talvik five years ago.",
+			"Cells were raided in the first months of 2024, and a church was bombed earlier this year.",
+			"The army will report on Thursday.",
+		}, "March 22=2024-03-22(t); Friday=2024-03-22(t); Monday=2024-03-25(t); 2014=2014; five years ago=2019~(t); " +
+			"first months of 2024=2024-01~/2024-04~; earlier this year=2024(t); Thursday=?"},
+		{"the weekday does not agree with the latest year", []string{
+			"An attack killed nine people on March 22.", "The front claimed Thursday's attack.", "It was armed in 2024.",
+		}, "March 22=?; Thursday=?; 2024=2024"},
+		{"the weekday is of another thing", []string{
+			"An ambush killed nine people on March 22.", "Friday's vote was calm.", "It was armed in 2024.",
+		}, "March 22=?; Friday=?; 2024=2024"},
+		{"the text names no year", []string{
+			"An attack killed nine people on March 22.", "The front claimed Friday's attack.",
+		}, "March 22=?; Friday=?"},
+		{"the year stands with the day", []string{
+			"An attack killed nine people on March 22, 2019.", "The front claimed Friday's attack.",
+		}, "March 22, 2019=2019-03-22; Friday=2019-03-22(t)"},
+		{"two days come out", []string{
+			"An attack killed nine people on March 22, 2019.", "An attack killed two people on April 5, 2019.", "The front claimed Friday's attack.",
+		}, "March 22, 2019=2019-03-22; April 5, 2019=2019-04-05; Friday=?"},
+		{"what had been before is not counted forward", []string{
+			"An attack killed nine people on March 22, 2019.", "The front claimed Friday's attack.", "The embassy had warned of it on Monday.",
+		}, "March 22, 2019=2019-03-22; Friday=2019-03-22(t); Monday=?"},
+		{"a stamp is not the day of the attack", []string{
+			"Nine killed in attack XNA Friday 22 March 2019.", "The attack came on Thursday.",
+		}, "Friday 22 March 2019=2019-03-22; Thursday=?"},
+	} {
+		if got := shown(pageOf("", c.text...).reading.Dates); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.says, got, c.want)
+		}
+	}
+}
+
+func TestDateNear(t *testing.T) {
+	for _, c := range []struct{ sentence, at, want string }{
+		{"A bomb exploded in Talvik on Friday, police said on Monday.", "exploded", "Friday"},
+		{"Police said on Monday that a bomb exploded in Talvik.", "exploded", ""},
+		{"Police said Monday that a bomb exploded in Talvik on Friday.", "exploded", "Friday"},
+		{"On Friday, gunmen attacked the depot.", "attacked", "Friday"},
+		{"The front attacked the depot on Friday, and it shelled Talvik on Sunday.", "attacked", "Friday"},
+		{"The front attacked the depot on Friday, and it shelled Talvik on Sunday.", "shelled", "Sunday"},
+		{"Friday's attack on the depot was condemned by the bishop.", "attack", "Friday"},
+		{"The front, which was founded in 2014, bombed the depot on Sunday.", "bombed", "Sunday"},
+		{"Gunmen attacked the depot.", "attacked", ""},
+	} {
+		p := pageOf(wednesday, c.sentence)
+		at := strings.Index(c.sentence, c.at)
+		d := p.dateNear(&p.Sentences[0], ascribe.Span{Start: at, End: at + len(c.at)})
+		if got := textOf(d); got != c.want {
+			t.Errorf("%s: %s is dated %q, want %q", c.sentence, c.at, got, c.want)
+		}
+	}
+}
+
+func textOf(d *ascribe.Date) string {
+	if d == nil {
+		return ""
+	}
+	return d.Text
+}
+
+func TestSaidDate(t *testing.T) {
+	for _, c := range []struct{ sentence, cue, want string }{
+		{"Police said on Monday that a bomb exploded in Talvik.", "said", "Monday"},
+		{"A bomb exploded in Talvik on Friday, police said on Monday.", "said", "Monday"},
+		{"A bomb exploded in Talvik on Friday, police said.", "said", ""},
+		{"On Monday, police said two men were held.", "said", "Monday"},
+		{"Police on Monday told reporters that two men were held.", "told", "Monday"},
+		{"Police said a bomb exploded on Friday.", "said", ""},
+		{"“We did it,” the front said in a statement late Sunday.", "said", "late Sunday"},
+		{"On Friday gunmen killed nine people, police said.", "said", ""},
+	} {
+		p := pageOf(wednesday, c.sentence)
+		at := strings.Index(c.sentence, c.cue)
+		d := p.saidDate(&p.Sentences[0], ascribe.Span{Start: at, End: at + len(c.cue)})
+		if got := textOf(d); got != c.want {
+			t.Errorf("%s: said on %q, want %q", c.sentence, got, c.want)
 		}
 	}
 }

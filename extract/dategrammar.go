@@ -220,6 +220,9 @@ func (g *dateGrammar) counts(i int) bool {
 		return false
 	}
 	t := g.s.Tokens[i].Tag
+	if g.s.Tokens[i].Caps {
+		return false
+	}
 	return t == "NNS" || t == "CD" || g.is(i, "people percent million billion dollars km kilometers kilometres miles pounds hours gmt local")
 }
 
@@ -229,6 +232,9 @@ func (g *dateGrammar) yearly(i int) (dateForm, int) {
 	w := g.w(i)
 	if d, ok := decadeWord(w); ok && (len(w) > 3 || g.is(i-1, "the")) && !g.is(i-1, "his her their my your") {
 		return decade{d}, i + 1
+	}
+	if y, ok := yearWord(w); ok && y%10 == 0 && g.is(i+1, "'s") && g.is(i-1, "the early late mid") { // "the 1980's"
+		return decade{y}, i + 2
 	}
 	if rest, ok := strings.CutPrefix(w, "mid-"); ok {
 		return midForm(rest, i)

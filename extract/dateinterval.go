@@ -55,7 +55,7 @@ func (s interval) roughly() interval {
 	return s
 }
 
-// third returns the beginning, middle or end of a interval, roughly.
+// third returns the beginning, middle or end of an interval, roughly.
 func (s interval) third(which int) interval {
 	out := interval{precision: ascribe.Range, rough: true}
 	switch s.precision {
@@ -81,9 +81,11 @@ func (s interval) third(which int) interval {
 	return out
 }
 
-// fill writes a interval into a date; an empty one leaves it unresolved.
+// fill writes an interval into a date; an empty one leaves it unresolved, as
+// does one outside the years 1000 to 9999: "400 decades ago" is a manner of
+// speaking.
 func (s interval) fill(d *ascribe.Date, basis ascribe.Basis) {
-	if s.from.IsZero() {
+	if s.from.Year() < 1000 || s.to.Year() > 9999 {
 		return
 	}
 	d.From, d.To, d.Precision, d.Basis, d.EDTF = s.from, s.to, s.precision, basis, s.edtf()

@@ -53,8 +53,10 @@ func (g *dateGrammar) partOf(at, which int) (dateForm, int) {
 		}
 		return nil, 0
 	}
-	if d, ok := decadeWord(g.w(at)); ok {
-		return part{decade{d}, which}, at + 1
+	if form, end := g.yearly(at); end > 0 {
+		if _, ok := form.(decade); ok {
+			return part{form, which}, end
+		}
 	}
 	if m, ok := g.month(at); ok {
 		y, end := g.yearAfter(at + 1)

@@ -28,7 +28,7 @@ func (p *page) textAnchor(found []when) *textAnchor {
 	var anchor *textAnchor
 	for i := range found {
 		c, ok := found[i].form.(calendar)
-		if !ok || c.day == 0 || found[i].tense == futureTense {
+		if !ok || c.day == 0 || found[i].tense == futureTense || !inSentence(&found[i]) {
 			continue
 		}
 		if c.year == 0 {
@@ -47,6 +47,16 @@ func (p *page) textAnchor(found []when) *textAnchor {
 		anchor = &textAnchor{day: d}
 	}
 	return anchor
+}
+
+// inSentence reports whether an expression is part of what its sentence tells:
+// a date without preposition or article before it is a dateline or a stamp.
+func inSentence(w *when) bool {
+	if w.first == 0 {
+		return w.tense != noTense
+	}
+	t := &w.s.Tokens[w.first-1]
+	return t.Class == nlp.Preposition || t.Class == nlp.Determiner
 }
 
 // latestYear returns the latest year that the text names of what has been, or 0.
