@@ -75,16 +75,27 @@ func (n *names) keep(text string) {
 }
 
 // hide enters a private person's name, as written in one place.
-func (n *names) hide(text string) {
+func (n *names) hide(text string) { n.enter(text, 0) }
+
+// hideShouted enters a name that was written in capitals, where a description
+// looks like a name too: it withholds as a whole, or by its last word.
+func (n *names) hideShouted(text string) {
+	if ws := wordsOf(text); len(ws) > 1 {
+		n.enter(text, ws[len(ws)-1].Start)
+	}
+}
+
+// enter enters a name, of which the words from a place on withhold it alone.
+func (n *names) enter(text string, alone int) {
 	var whole []string
 	var telling bool
 	for _, w := range wordsOf(text) {
 		whole = append(whole, w.folded)
-		if !w.capital || everyday[w.folded] {
+		if !w.capital || isEveryday(w) {
 			continue
 		}
 		telling = true
-		if utf8.RuneCountInString(w.folded) > 2 && !n.public[w.folded] {
+		if w.Start >= alone && utf8.RuneCountInString(w.folded) > 2 && !n.public[w.folded] {
 			n.single[w.folded] = true
 		}
 	}
@@ -104,7 +115,7 @@ func (n *names) hideVoice(text string) {
 		from = -1
 	}
 	for _, w := range wordsOf(text) {
-		if !w.capital || everyday[w.folded] {
+		if !w.capital || isEveryday(w) {
 			end()
 			continue
 		}
@@ -194,6 +205,9 @@ func cover(text string, spans []ascribe.Span, from, to int) string {
 	return b.String()
 }
 
+// isEveryday reports whether a word names nobody: initials do not, alone.
+func isEveryday(w word) bool { return everyday[w.folded] || utf8.RuneCountInString(w.folded) < 2 }
+
 // everyday are words that stand with a capital beside names, or in a text of
 // capitals, and name nobody.
 var everyday = setOf(`a an the of and or in on at by for with from to who whose his her their its my our one two three
@@ -212,6 +226,13 @@ var everyday = setOf(`a an the of and or in on at by for with from to who whose 
 	tourist tourists foreigner foreigners no none nobody dozen dozens hundred hundreds thousand thousands four five six
 	seven eight nine ten eleven twelve twenty thirty forty fifty at least more than about dead wounded injured killed
 	other unidentified unknown young old armed
+	i he she it we you they me him them us this that those these himself herself themselves anyone everyone someone another
+	all both each such former innocent defenseless paid top national political presidential military urban foreign
+	officers lieutenants colonels generals citizens individuals casualties sources bodyguard bodyguards pedestrians
+	businessman businessmen engineer engineers newsman newsmen missionary missionaries jesuit jesuits bishop archbishop
+	senator congressman councilman ambassador adviser advisers secretary rector director manager owner chief agent agents
+	assassin assassins murderer murderers criminal criminals subversive subversives trafficker traffickers drug commando
+	commandos marines patrol squad squads death group band brigade party government embassy university treasury year body
 	monday tuesday wednesday thursday friday saturday sunday
 	january february march april may june july august september october november december`)
 

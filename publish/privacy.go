@@ -76,9 +76,13 @@ func namesOf(r *ascribe.Record) *names {
 	n := newNames()
 	n.keepPublic(r)
 	for _, c := range r.Cited {
+		hide := n.hide
+		if shouted(c.Words) {
+			hide = n.hideShouted
+		}
 		for _, s := range namesIn(&c) {
 			if fits(c.Words, s) {
-				n.hide(s.Of(c.Words))
+				hide(s.Of(c.Words))
 			}
 		}
 		if isPrivateVoice(c.Statement.Source.Role) {
@@ -168,7 +172,7 @@ func looksNamed(text string) bool {
 	if !slices.ContainsFunc(ws, func(w word) bool { return !w.capital }) {
 		return false
 	}
-	return slices.ContainsFunc(ws, func(w word) bool { return w.capital && w.Start > 0 && !everyday[w.folded] })
+	return slices.ContainsFunc(ws, func(w word) bool { return w.capital && w.Start > 0 && !isEveryday(w) })
 }
 
 // thing are words that make a named target a building, a vehicle or an office
@@ -208,11 +212,16 @@ func wider(text string, spans []ascribe.Span) ([]ascribe.Span, bool) {
 // words.
 const lost = "[sentence withheld: its private names are not where they are said to be]"
 
+// shouted reports whether a text is written in capitals.
+func shouted(text string) bool {
+	return strings.ToUpper(text) == text && strings.ToLower(text) != text
+}
+
 // namesIn lists the private spans of a cited sentence. In a sentence of capitals
 // every person is marked, since no capital tells a name: there, those who are
 // described in everyday words alone, as "13 PEOPLE" are, stay.
 func namesIn(c *ascribe.Cite) []ascribe.Span {
-	if strings.ToUpper(c.Words) != c.Words || strings.ToLower(c.Words) == c.Words {
+	if !shouted(c.Words) {
 		return c.Private
 	}
 	return slices.DeleteFunc(slices.Clone(c.Private), func(s ascribe.Span) bool {
@@ -220,7 +229,7 @@ func namesIn(c *ascribe.Cite) []ascribe.Span {
 			return false
 		}
 		for _, w := range wordsOf(s.Of(c.Words)) {
-			if !everyday[w.folded] {
+			if !isEveryday(w) {
 				return false
 			}
 		}

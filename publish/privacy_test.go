@@ -71,6 +71,8 @@ func TestNames(t *testing.T) {
 	n.hide("Ana Ruiz")
 	n.hide("Zoë Maren-Hale")
 	n.hide("the teacher")
+	n.hideShouted("PERLA SOUTO ENRIQUEZ")
+	n.hideShouted("THEMSELVES")
 	n.hideVoice("Her brother Carlo Vidal, a baker from the Old Town")
 	for in, want := range map[string]string{
 		"Ana Ruiz died":                     "[name withheld] died",
@@ -85,6 +87,8 @@ func TestNames(t *testing.T) {
 		"Vidal was a baker":                 "[name withheld] was a baker",
 		"Her brother":                       "Her brother",
 		"the vidal pass":                    "the vidal pass",
+		"PERLA SOUTO ENRIQUEZ AND ENRIQUEZ": "[name withheld] AND [name withheld]",
+		"THEY TURNED THEMSELVES IN, PERLA":  "THEY TURNED THEMSELVES IN, PERLA",
 		"nothing":                           "nothing",
 		"":                                  "",
 		"Carlo":                             "[name withheld]",
