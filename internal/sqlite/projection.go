@@ -113,6 +113,19 @@ func filedSum(key string, document int64) int64 {
 	return int64(binary.BigEndian.Uint64(sum[:]))
 }
 
+// appearances returns where a document appeared in the lines folded so far.
+func (f *folder) appearances(id ascribe.DocumentID) ([]ascribe.Appearance, error) {
+	rows, err := column[string](f.ctx, f.tx, `SELECT body FROM appearance JOIN document ON num = document
+		WHERE document.id = ? ORDER BY appearance.line`, id[:])
+	out := make([]ascribe.Appearance, len(rows))
+	for i, row := range rows {
+		if err := json.Unmarshal([]byte(row), &out[i]); err != nil {
+			return nil, err
+		}
+	}
+	return out, err
+}
+
 // number returns the number of a document, or sql.ErrNoRows.
 func (f *folder) number(id ascribe.DocumentID) (num int64, err error) {
 	err = f.tx.QueryRowContext(f.ctx, "SELECT num FROM document WHERE id = ?", id[:]).Scan(&num)

@@ -11,8 +11,8 @@ import (
 )
 
 // Keys computes the blocking keys of a reading, as whoever appended it did. The
-// appearance is the document's first.
-type Keys func(*ascribe.Document, ascribe.Appearance, *ascribe.Reading) []string
+// appearances are those captured before the reading was entered, in order.
+type Keys func(*ascribe.Document, []ascribe.Appearance, *ascribe.Reading) []string
 
 // tables lists the projections, those that refer to another first.
 func tables() []string { return []string{"search", "sharing", "appearance", "document"} }
@@ -90,7 +90,11 @@ func (s *Store) refold(fold *folder, part stretch, keys Keys) error {
 			if err != nil {
 				return err
 			}
-			e.Keys = keys(c.Document, c.Appearance, e.Reading)
+			seen, err := fold.appearances(e.Reading.Document)
+			if err != nil {
+				return err
+			}
+			e.Keys = keys(c.Document, seen, e.Reading)
 		}
 		if err := fold.entry(line.Seq, e); err != nil {
 			return ascribe.Errorf(ascribe.KindOf(err), "line %d of %s: %w", line.Seq, s.path, err)
