@@ -3,7 +3,6 @@ package reconcile
 import (
 	"fmt"
 	"math"
-	"strings"
 	"time"
 
 	"ascribe"
@@ -11,33 +10,56 @@ import (
 
 // prior is the sum that two tellings start from: most pairs are of two
 // incidents.
-const prior = -4.0
+const prior = -7.0
 
 // A comparison is the weighing of two tellings.
 type comparison struct {
 	a, b    *Profile
 	x, y    *telling
 	texts   textMatch
+	explain bool // give the reasons
 	sum     float64
 	because []ascribe.Reason
 }
 
-// weigh adds a feature that speaks for, or against, the two being one.
-func (c *comparison) weigh(feature string, weight float64, left, right string) {
+// weigh adds a feature that speaks for, or against, the two being one. values
+// is asked for the two values only when the reasons are wanted.
+func (c *comparison) weigh(feature string, weight float64, values func() (left, right string)) {
 	weight = math.Round(weight*100) / 100
-	if weight == 0 {
-		return
-	}
 	c.sum += weight
-	c.because = append(c.because, ascribe.Reason{Feature: feature, Weight: weight, Left: left, Right: right})
+	if weight != 0 && c.explain {
+		left, right := values()
+		c.because = append(c.because, ascribe.Reason{Feature: feature, Weight: weight, Left: left, Right: right})
+	}
+}
+
+// run weighs every feature.
+func (c *comparison) run() {
+	c.types()
+	c.dates()
+	c.places()
+	c.targets()
+	c.actors()
+	c.tolls()
+	c.text()
 }
 
 func (c *comparison) types() {
 	x, y := c.x.told, c.y.told
-	weight := map[float64]float64{1: 0.6, 0.5: 0.2, 0: -1, -1: -3}[compatibleTypes(x.Type, y.Type)]
-	c.weigh("type", weight, x.Type.String(), y.Type.String())
+	weight := 0.0
+	switch compatibleTypes(x.Type, y.Type) {
+	case 1:
+		weight = 0.6
+	case 0.5:
+		weight = 0.2
+	case 0:
+		weight = -1
+	case -1:
+		weight = -3
+	}
+	c.weigh("type", weight, func() (string, string) { return x.Type.String(), y.Type.String() })
 	if done(x.Stage) != done(y.Stage) {
-		c.weigh("stage", -1.5, x.Stage.String(), y.Stage.String())
+		c.weigh("stage", -1.5, func() (string, string) { return x.Stage.String(), y.Stage.String() })
 	}
 }
 
@@ -49,7 +71,7 @@ func done(s ascribe.Stage) bool { return s == ascribe.Accomplished || s == ascri
 func (c *comparison) dates() {
 	x, y := c.x.told.When, c.y.told.When
 	if gap, known := daysApart(x, y); known {
-		c.weigh("date", dateWeight(gap, x, y), x.EDTF, y.EDTF)
+		c.weigh("date", dateWeight(gap, x, y), func() (string, string) { return x.EDTF, y.EDTF })
 		return
 	}
 	fromX, toX, okX := c.x.days(c.a.public)
@@ -57,28 +79,29 @@ func (c *comparison) dates() {
 	if !okX || !okY {
 		return
 	}
-	gap := max(fromY.Sub(toX), fromX.Sub(toY), 0)
-	weight := 0.4
-	if gap > 0 {
-		weight = -math.Min(4, 0.5*gap.Hours()/24)
+	weight := -math.Min(5, 0.6*days(max(fromY.Sub(toX), fromX.Sub(toY), 0)))
+	if !x.Resolved() && !y.Resolved() {
+		gap := days(c.a.public.Sub(c.b.public).Abs())
+		weight = -0.15*math.Min(gap, 7) - 0.7*math.Log1p(gap)
 	}
-	c.weigh("published", weight, c.a.public.Format(time.DateOnly), c.b.public.Format(time.DateOnly))
+	c.weigh("published", weight, func() (string, string) {
+		return c.a.public.Format(time.DateOnly), c.b.public.Format(time.DateOnly)
+	})
 }
+
+func days(d time.Duration) float64 { return d.Hours() / 24 }
 
 // dateWeight weighs two resolved dates a gap apart.
 func dateWeight(gap time.Duration, x, y *ascribe.Date) float64 {
-	days := gap.Hours() / 24
-	if gap == 0 {
-		if x.Precision == ascribe.Day && y.Precision == ascribe.Day {
-			return 1.8
-		}
-		spread := math.Max(x.To.Sub(x.From).Hours(), y.To.Sub(y.From).Hours()) / 24
-		return math.Max(0.2, 1.2-spread/30)
-	}
-	if days <= 1 {
+	switch {
+	case gap > day:
+		return -math.Min(5, 0.6*days(gap))
+	case gap > 0:
 		return 0.4
+	case x.Precision == ascribe.Day && y.Precision == ascribe.Day:
+		return 1.8
 	}
-	return -math.Min(5, 0.6*days)
+	return math.Max(0.2, 1.2-days(max(x.To.Sub(x.From), y.To.Sub(y.From)))/30)
 }
 
 func (c *comparison) places() {
@@ -86,12 +109,13 @@ func (c *comparison) places() {
 	if x == nil || y == nil {
 		return
 	}
-	weight := placeWeight(x, y)
-	left, right := placeWords(*x), placeWords(*y)
-	if town(x) && town(y) {
-		left = fmt.Sprintf("%s, %.0f km", left, kilometres(*x.Point, *y.Point))
-	}
-	c.weigh("place", weight, left, right)
+	c.weigh("place", placeWeight(x, y), func() (string, string) {
+		left := placeWords(*x)
+		if town(x) && town(y) {
+			left = fmt.Sprintf("%s, %.0f km", left, kilometres(*x.Point, *y.Point))
+		}
+		return left, placeWords(*y)
+	})
 }
 
 // placeWeight weighs two places by how closely both are known.
@@ -101,7 +125,7 @@ func placeWeight(x, y *ascribe.Place) float64 {
 		switch km := kilometres(*x.Point, *y.Point); {
 		case placeKey(*x) == placeKey(*y), km < 5:
 			return 1.6
-		case km < 25:
+		case km < nearby:
 			return 0.8
 		case km < 100:
 			return -0.6
@@ -123,21 +147,22 @@ func placeWeight(x, y *ascribe.Place) float64 {
 }
 
 func (c *comparison) targets() {
-	if len(c.x.target) == 0 || len(c.y.target) == 0 {
+	x, y := c.x.target, c.y.target
+	if len(x) == 0 || len(y) == 0 {
 		return
 	}
-	both := overlap(c.x.target, c.y.target)
-	weight := 1.2 * both
-	if both == 0 {
+	same := overlap(x, y)
+	weight := 1.2 * same
+	if same == 0 {
 		weight = -0.5
 	}
-	c.weigh("targets", weight, strings.Join(shared(c.x.target, c.x.target, 6), " "), strings.Join(shared(c.y.target, c.y.target, 6), " "))
+	c.weigh("targets", weight, func() (string, string) { return shared(x, x), shared(y, y) })
 }
 
 func (c *comparison) actors() {
-	same := shared(c.x.actors, c.y.actors, 3)
-	if len(same) > 0 {
-		c.weigh("actors", 0.6, strings.Join(same, ", "), strings.Join(same, ", "))
+	if both(c.x.actors, c.y.actors) > 0 {
+		same := shared(c.x.actors, c.y.actors)
+		c.weigh("actors", 0.6, func() (string, string) { return same, same })
 	}
 }
 
@@ -151,7 +176,7 @@ func (c *comparison) tolls() {
 		if !okX || !okY || m == ascribe.Unknown || n == ascribe.Unknown {
 			continue
 		}
-		c.weigh(h.String(), tollWeight(float64(m), float64(n)), fmt.Sprint(m), fmt.Sprint(n))
+		c.weigh(h.String(), tollWeight(float64(m), float64(n)), func() (string, string) { return fmt.Sprint(m), fmt.Sprint(n) })
 	}
 }
 
@@ -166,19 +191,28 @@ func tollWeight(m, n float64) float64 {
 }
 
 // text compares the words of the tellings. Names and numbers that two texts
-// share say most; a reprint says all.
+// share say most, beyond the actors and places that are compared by themselves;
+// a reprint says all.
 func (c *comparison) text() {
-	names := overlap(c.x.names, c.y.names)
-	c.weigh("names", 7*names-0.8, strings.Join(shared(c.x.names, c.y.names, 6), " "), fmt.Sprintf("%.2f", names))
-	words := overlap(c.x.words, c.y.words)
-	c.weigh("words", 5*words-0.8, fmt.Sprintf("%d", len(c.x.words)), fmt.Sprintf("%.2f", words))
-	if !c.x.main || !c.y.main {
+	x, y := c.x, c.y
+	n := float64(both(x.names, y.names))
+	of := n / (3 + float64(min(len(x.names), len(y.names))))
+	c.weigh("names", 8*of+7*overlap(x.names, y.names)+math.Log1p(n), func() (string, string) {
+		return shared(x.names, y.names), fmt.Sprintf("%.0f shared", n)
+	})
+	words := overlap(x.words, y.words)
+	c.weigh("words", 3*words, func() (string, string) {
+		return fmt.Sprintf("%.0f %% shared", 100*words), ""
+	})
+	if !x.main || !y.main {
 		return
 	}
-	if head := overlap(c.a.headline, c.b.headline); head > 0 {
-		c.weigh("headline", 1.5*head, strings.Join(shared(c.a.headline, c.b.headline, 6), " "), fmt.Sprintf("%.2f", head))
-	}
-	if c.texts.contained >= 0.15 {
-		c.weigh("same text", 6*math.Min(1, c.texts.contained), fmt.Sprintf("%.2f", c.texts.contained), fmt.Sprintf("%.2f", c.texts.jaccard))
+	c.weigh("headline", 2.5*within(c.a.headline, y.words)+2.5*within(c.b.headline, x.words), func() (string, string) {
+		return shared(c.a.headline, y.words), shared(c.b.headline, x.words)
+	})
+	if c.texts.contained >= reprintAt {
+		c.weigh("same text", 4, func() (string, string) {
+			return fmt.Sprintf("%.0f %% of the shorter", 100*c.texts.contained), fmt.Sprintf("%.2f Jaccard", c.texts.jaccard)
+		})
 	}
 }

@@ -14,25 +14,25 @@ const (
 )
 
 // incidentLinks judges every telling of one document against every telling of
-// another. A telling is the same as one telling of the other document at most:
-// its best; the others of nearly that score are questions.
+// another.
 func incidentLinks(a, b *Profile) []ascribe.Link {
 	if b.Document.String() < a.Document.String() {
 		a, b = b, a
 	}
 	var links []ascribe.Link
-	common := compareTexts(a, b)
+	texts := compareTexts(a, b)
 	for i := range a.tellings {
 		for j := range b.tellings {
-			score, because := compareTellings(a, b, i, j, common)
+			c := comparison{a: a, b: b, x: &a.tellings[i], y: &b.tellings[j], texts: texts}
+			score := c.score(false)
 			if score < unsureAt {
 				continue
 			}
+			c.score(true)
 			l := ascribe.Link{
-				Kind: ascribe.SameIncident, Judgement: ascribe.Unsure, Score: ascribe.Score(score),
-				Because: because, Provenance: provenance,
+				Kind: ascribe.SameIncident, Left: c.x.id, Right: c.y.id, Judgement: ascribe.Unsure,
+				Score: ascribe.Score(score), Because: c.because, Provenance: provenance,
 			}
-			l.Left, l.Right = a.tellings[i].id, b.tellings[j].id
 			if score >= sameAt {
 				l.Judgement = ascribe.Same
 			}
@@ -58,16 +58,10 @@ func orient(l ascribe.Link) ascribe.Link {
 // logistic turns a sum of weights into a score.
 func logistic(x float64) float64 { return math.Round(1e4/(1+math.Exp(-x))) / 1e4 }
 
-// compareTellings scores two tellings and says why. The weights add up; each
-// reason carries its own.
-func compareTellings(a, b *Profile, i, j int, texts textMatch) (float64, []ascribe.Reason) {
-	c := &comparison{a: a, b: b, x: &a.tellings[i], y: &b.tellings[j], texts: texts, sum: prior}
-	c.types()
-	c.dates()
-	c.places()
-	c.targets()
-	c.actors()
-	c.tolls()
-	c.text()
-	return logistic(c.sum), c.because
+// score weighs the two tellings. The weights add up; where the reasons are
+// wanted, each carries its own.
+func (c *comparison) score(explain bool) float64 {
+	c.sum, c.because, c.explain = prior, nil, explain
+	c.run()
+	return logistic(c.sum)
 }

@@ -33,7 +33,7 @@ func (p *Profile) Keys() []string {
 				keys = append(keys, fmt.Sprintf("i:%d:%s", w, place))
 			}
 		}
-		for _, name := range t.rareKeys() {
+		for _, name := range t.rare {
 			keys = append(keys, "n:"+name)
 			for _, w := range weeks {
 				keys = append(keys, fmt.Sprintf("w:%d:%s", w, name))
@@ -85,7 +85,7 @@ func (t *telling) placeKeys() []string {
 			}
 		}
 	}
-	for w := range tellingWords(p.Name + " " + p.Text) {
+	for _, w := range tellingWords(p.Name + " " + p.Text) {
 		out = append(out, w)
 	}
 	if p.Country != "" {
@@ -103,33 +103,16 @@ func cells(degrees float64) []int {
 	return []int{low, high}
 }
 
-// rareKeys are the names that a telling is most surely found by: those of its
-// actors, its targets and its place.
-func (t *telling) rareKeys() []string {
-	var out []string
-	for key := range t.actors {
-		out = append(out, key)
-	}
-	for w := range t.target {
-		if _, ok := t.names[w]; ok {
-			out = append(out, w)
-		}
-	}
+// rareNames are the names that a telling is most surely found by: those of its
+// actors and its place, then those that its text repeats most.
+func rareNames(t *telling, counts map[string]int) []string {
+	out := slices.Clone(t.actors)
 	if p := t.told.Where; p != nil && p.Precision != ascribe.WholeCountry {
-		for w := range tellingWords(p.Name) {
-			out = append(out, w)
-		}
+		out = append(out, tellingWords(p.Name)...)
 	}
-	slices.Sort(out)
-	out = slices.Compact(out)
-	if len(out) > 0 || t.told.Where != nil {
-		return out[:min(len(out), mostNames)]
-	}
-	for w := range t.names {
-		if len(w) > 3 {
-			out = append(out, w)
-		}
-	}
-	slices.SortFunc(out, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
-	return out[:min(len(out), mostNames)]
+	names := slices.DeleteFunc(slices.Clone(t.names), func(w string) bool { return len(w) < 4 })
+	slices.SortFunc(names, func(a, b string) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(len(b), len(a)), cmp.Compare(a, b))
+	})
+	return append(out[:min(len(out), mostNames)], names[:min(len(names), mostNames)]...)
 }

@@ -22,7 +22,7 @@ type matching struct {
 func (m *matching) cluster(machine, people []ascribe.Link, at map[string]int) [][]int {
 	var joins []join
 	for _, l := range machine {
-		a, b, held := both(at, l)
+		a, b, held := endsAt(at, l)
 		if held && l.Judgement == ascribe.Same {
 			joins = append(joins, join{a, b, float64(l.Score)})
 			m.linked[[2]int{min(a, b), max(a, b)}] = true
@@ -108,7 +108,7 @@ func (m *matching) incidents(groups [][]int, links []ascribe.Link, at map[string
 		out = append(out, inc)
 	}
 	for _, l := range links {
-		if a, b, held := both(at, l); held && l.Judgement == ascribe.Same && home[a] == home[b] {
+		if a, b, held := endsAt(at, l); held && l.Judgement == ascribe.Same && home[a] == home[b] {
 			home[a].links = append(home[a].links, l)
 		}
 	}

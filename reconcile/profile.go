@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -14,7 +15,7 @@ type Profile struct {
 
 	public    time.Time // when its first appearance was surely public
 	outlets   []string
-	headline  map[string]float64
+	headline  bag
 	credits   []ascribe.Credit
 	shingles  []uint64
 	signature signature
@@ -26,11 +27,12 @@ type Profile struct {
 type telling struct {
 	id     string
 	told   *ascribe.Occurrence
-	main   bool               // the news of the article, not one of several and not background
-	words  map[string]float64 // of the text that tells of it
-	names  map[string]float64 // the names and numbers among them
-	target map[string]float64 // words of its targets
-	actors map[string]float64 // keys of the actors blamed for it
+	main   bool     // the first of its family that the article is news of
+	words  bag      // of the text that tells of it
+	names  bag      // the names and numbers among them
+	rare   []string // the names that it is filed under
+	target bag      // words of its targets
+	actors bag      // keys of the actors blamed for it
 	tolls  map[ascribe.Harm]ascribe.Figure
 }
 
@@ -52,17 +54,21 @@ func NewProfile(doc *ascribe.Document, seen []ascribe.Appearance, r *ascribe.Rea
 	p.headline = tellingWords(headline)
 	p.shingles = shingles(text)
 	p.signature = sketch(p.shingles)
-	p.tell(doc, r, headline+".\n"+text)
+	p.tell(r, headline+".\n"+text)
 	return p
 }
 
-// tell draws up the tellings. The one incident that an article is news of is
-// told by the whole article; any other by its own sentences alone.
-func (p *Profile) tell(doc *ascribe.Document, r *ascribe.Reading, whole string) {
-	recent := 0
-	for _, o := range r.Incidents {
-		if o.Recent {
-			recent++
+// tell draws up the tellings. The incident that an article is news of, and an
+// arrest or a threat beside it, is told by the whole article; any other by its
+// own sentences alone.
+func (p *Profile) tell(r *ascribe.Reading, whole string) {
+	news := map[family]bool{}
+	apart := map[string]bool{} // words that name actors and places, which are compared by themselves
+	for _, m := range r.Mentions {
+		if m.ID.Kind == ascribe.ActorMention || m.ID.Kind == ascribe.PlaceMention {
+			for _, w := range wordsOf(m.Text) {
+				apart[w] = true
+			}
 		}
 	}
 	quotes := map[ascribe.StatementID]string{}
@@ -71,7 +77,8 @@ func (p *Profile) tell(doc *ascribe.Document, r *ascribe.Reading, whole string) 
 	}
 	for i := range r.Incidents {
 		o := &r.Incidents[i]
-		t := telling{id: o.Incident.String(), told: o, main: o.Recent && recent == 1}
+		t := telling{id: o.Incident.String(), told: o, main: o.Recent && !news[familyOf(o.Type)]}
+		news[familyOf(o.Type)] = news[familyOf(o.Type)] || o.Recent
 		text := whole
 		if !t.main {
 			var own []string
@@ -82,21 +89,22 @@ func (p *Profile) tell(doc *ascribe.Document, r *ascribe.Reading, whole string) 
 			}
 			text = strings.Join(own, "\n")
 		}
-		t.words, t.names = tellingWords(text), nameWords(text)
+		names := nameWords(text)
+		maps.DeleteFunc(names, func(w string, _ int) bool { return apart[w] })
+		t.words, t.names = tellingWords(text), bagOf(names)
 		t.roles(r, p)
+		t.rare = rareNames(&t, names)
 		p.tellings = append(p.tellings, t)
 	}
 }
 
 // roles enters the targets, the actors blamed and the tolls of a telling.
 func (t *telling) roles(r *ascribe.Reading, p *Profile) {
-	t.target, t.actors, t.tolls = map[string]float64{}, map[string]float64{}, map[ascribe.Harm]ascribe.Figure{}
+	t.tolls = map[ascribe.Harm]ascribe.Figure{}
 	roles := &t.told.Roles
 	for _, list := range [][]ascribe.Entity{roles.PhysicalTargets, roles.HumanTargets} {
 		for _, e := range list {
-			for w := range tellingWords(e.Text) {
-				t.target[w] = 1
-			}
+			t.target = append(t.target, tellingWords(e.Text)...)
 		}
 	}
 	keys := map[ascribe.MentionID]string{}
@@ -105,14 +113,17 @@ func (t *telling) roles(r *ascribe.Reading, p *Profile) {
 	}
 	for _, e := range slices.Concat(roles.PerpetratorOrganizations, roles.PerpetratorIndividuals) {
 		if e.Mention != nil && keys[*e.Mention] != "" {
-			t.actors[keys[*e.Mention]] = 1
+			t.actors = append(t.actors, keys[*e.Mention])
 		}
 	}
 	for _, a := range r.Attributions {
 		if a.Incident == t.told.Incident && keys[a.Actor] != "" {
-			t.actors[keys[a.Actor]] = 1
+			t.actors = append(t.actors, keys[a.Actor])
 		}
 	}
+	slices.Sort(t.target)
+	slices.Sort(t.actors)
+	t.target, t.actors = slices.Compact(t.target), slices.Compact(t.actors)
 	for _, toll := range r.Tolls {
 		if toll.Incident != t.told.Incident || toll.Part || toll.Attackers {
 			continue

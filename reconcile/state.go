@@ -188,7 +188,7 @@ func findOrigins(in *intake, docs []*held) map[ascribe.DocumentID]*origin {
 	machine, people := in.judgements(ascribe.SameOrigin)
 	words, credits := []join{}, []join{}
 	for _, l := range machine {
-		a, b, held := both(at, l)
+		a, b, held := endsAt(at, l)
 		if !held || l.Judgement != ascribe.Same {
 			continue
 		}
@@ -222,7 +222,7 @@ func gather(c *clustering, docs []*held, links []ascribe.Link, at map[string]int
 		}
 	}
 	for _, l := range links {
-		a, b, held := both(at, l)
+		a, b, held := endsAt(at, l)
 		if held && l.Judgement == ascribe.Same && c.home[a] == c.home[b] {
 			o := origins[docs[a].id]
 			o.links = append(o.links, l)
@@ -231,8 +231,8 @@ func gather(c *clustering, docs []*held, links []ascribe.Link, at map[string]int
 	return origins
 }
 
-// both finds the two ends of a link among numbered items.
-func both(at map[string]int, l ascribe.Link) (a, b int, ok bool) {
+// endsAt finds the two ends of a link among numbered items.
+func endsAt(at map[string]int, l ascribe.Link) (a, b int, ok bool) {
 	a, left := at[l.Left]
 	b, right := at[l.Right]
 	return a, b, left && right && a != b
@@ -243,7 +243,7 @@ func both(at map[string]int, l ascribe.Link) (a, b int, ok bool) {
 func rulings(people []ascribe.Link, at map[string]int) (same []join, apart func(a, b int) bool) {
 	kept := map[[2]int]bool{}
 	for _, l := range people {
-		a, b, ok := both(at, l)
+		a, b, ok := endsAt(at, l)
 		switch {
 		case !ok:
 		case l.Judgement == ascribe.Same:

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -28,23 +29,29 @@ func reporting(doc *ascribe.Document) string {
 	return b.String()
 }
 
-// telling words, of which two texts on one incident share more than two texts
-// on two: all but the commonest words of news prose.
-func tellingWords(text string) map[string]float64 {
-	out := map[string]float64{}
+// A bag is a set of words, in order.
+type bag []string
+
+// bagOf puts the keys of a map in a bag.
+func bagOf[T any](words map[string]T) bag { return slices.Sorted(maps.Keys(words)) }
+
+// tellingWords returns the words of a text but the commonest of news prose: two
+// texts on one incident share more of them than texts on two.
+func tellingWords(text string) bag {
+	var out bag
 	for _, w := range wordsOf(text) {
-		if len(w) < 2 || common[w] {
-			continue
+		if len(w) > 1 && !common[w] {
+			out = append(out, w)
 		}
-		out[w] = 1
 	}
-	return out
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
-// names are the words of a text that begin with a capital where not every
-// sentence's first word does, and its numbers.
-func nameWords(text string) map[string]float64 {
-	out := map[string]float64{}
+// nameWords counts the words of a text that begin with a capital within a
+// sentence, and its numbers.
+func nameWords(text string) map[string]int {
+	out := map[string]int{}
 	begins := true
 	for _, w := range strings.Fields(text) {
 		bare := strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
@@ -53,7 +60,7 @@ func nameWords(text string) map[string]float64 {
 			low := plain(bare)
 			low = strings.TrimSuffix(strings.TrimSuffix(low, "'s"), "’s")
 			if (unicode.IsUpper(r) && !begins || unicode.IsDigit(r)) && !common[low] && !calendar[low] {
-				out[low] = 1
+				out[low]++
 			}
 		}
 		begins = strings.ContainsAny(w[len(w)-1:], ".!?:") || strings.HasSuffix(w, "”")
@@ -61,33 +68,47 @@ func nameWords(text string) map[string]float64 {
 	return out
 }
 
-// overlap returns how much two sets share: the Dice coefficient.
-func overlap(a, b map[string]float64) float64 {
+// both counts the words that two bags share.
+func both(a, b bag) int {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch c := strings.Compare(a[i], b[j]); {
+		case c < 0:
+			i++
+		case c > 0:
+			j++
+		default:
+			n, i, j = n+1, i+1, j+1
+		}
+	}
+	return n
+}
+
+// overlap returns how much two bags share: the Dice coefficient.
+func overlap(a, b bag) float64 {
 	if len(a) == 0 || len(b) == 0 {
 		return 0
 	}
-	if len(b) < len(a) {
-		a, b = b, a
-	}
-	n := 0
-	for w := range a {
-		if _, ok := b[w]; ok {
-			n++
-		}
-	}
-	return 2 * float64(n) / float64(len(a)+len(b))
+	return 2 * float64(both(a, b)) / float64(len(a)+len(b))
 }
 
-// shared lists what two sets share, at most max words, in order.
-func shared(a, b map[string]float64, max int) []string {
+// within returns the part of a that b holds.
+func within(a, b bag) float64 {
+	if len(a) == 0 {
+		return 0
+	}
+	return float64(both(a, b)) / float64(len(a))
+}
+
+// shared lists the first words that two bags share, at most six.
+func shared(a, b bag) string {
 	var out []string
-	for w := range a {
-		if _, ok := b[w]; ok {
+	for _, w := range a {
+		if _, ok := slices.BinarySearch(b, w); ok && len(out) < 6 {
 			out = append(out, w)
 		}
 	}
-	slices.Sort(out)
-	return out[:min(len(out), max)]
+	return strings.Join(out, " ")
 }
 
 var calendar = set(`monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january
