@@ -6,7 +6,7 @@ import "strings"
 // form that it is credited in. Radio and newspapers that monitors credit are
 // not among them.
 const agencyForms = `Reuters|reuter|thomson reuters
-AP|associated press|the associated press|ap-afp
+AP|associated press|ap-afp
 AFP|agence france-presse|agence france presse|afp-jiji
 EFE
 ACAN-EFE|acan|acan - efe
@@ -96,7 +96,7 @@ func formsOf(table string) map[string]string {
 // agency returns the name of the wire agency that the words of a credit mean, or "".
 func agency(words string) string {
 	low := strings.ToLower(strings.Join(strings.Fields(words), " "))
-	low = strings.Trim(low, " .,;:")
+	low = strings.TrimPrefix(strings.Trim(low, " .,;:"), "the ")
 	if name := agencies[low]; name != "" {
 		return name
 	}

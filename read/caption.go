@@ -24,7 +24,7 @@ var (
 		`)\)?\.?`)
 	slide    = regexp.MustCompile(`^(?i:image|photo|slide|picture) \d+ of\b`)
 	shotBy   = regexp.MustCompile(`^\((?:Photo|Source|Image|©|Courtesy|File|WSMV|[KW][A-Z]{2,3})\b[^()]{0,80}\)\.?$`)
-	handout  = regexp.MustCompile(`\((?:(?:File )?[Pp]hotos?[^()]{0,60}|[^()]{2,50}[Pp]hoto|[KW][A-Z]{3}(?:-TV)?|[^()]{2,40}/[^()]{2,40})\)\.?$`)
+	handout  = regexp.MustCompile(`\((?:(?:File )?[Pp]hotos?[^()]{0,60}|[^()]{2,50}[Pp]hoto|[KW][A-Z]{3}(?:-TV)?|\p{Lu}[^()\d]{2,40}/\p{Lu}[^()\d]{2,40})\)\.?$`)
 	bio      = regexp.MustCompile(`^(?:[\p{Lu}][\p{L}.'’-]*\s){1,3}[\p{Lu}][\p{L}.'’-]+,? (?:covers|writes (?:about|for|on)|reports (?:on|for|from)|(?:is|was) (?:a|an|the|our|Vox’s|[\p{Lu}]\w+['’]s) [^.]{0,70}\b(?:reporter|correspondent|editor|writer|columnist|journalist|producer|contributor|fellow|bureau chief|photographer)\b)`)
 	altStart = regexp.MustCompile(`^(?:A|An|Two|Three|Four|Several|Some|People|Men|Women|Children|Soldiers|Police officers|Mourners|Protesters|Rescuers|Firefighters)\b`)
 	altNow   = regexp.MustCompile(`\b(?:is|are|stands?|sits?|walks?|holds?|looks?|carr(?:y|ies)|gathers?|\w+ing)\b`)
@@ -72,13 +72,11 @@ func captionPieces(text string, p ascribe.Span) (out []ascribe.Block, ok bool) {
 func midSentence(s string, m []int) bool {
 	after := strings.TrimLeft(s[m[1]:], " ")
 	before := strings.TrimRight(s[:m[0]], " \n")
-	if after != "" && !strings.HasSuffix(s[m[0]:m[1]], ")") {
-		r, _ := utf8.DecodeRuneInString(after)
-		if !strings.ContainsRune("ABCDEFGHIJKLMNOPQRSTUVWXYZ“\"(|[", r) {
-			return true
-		}
+	words := s[m[0]:m[1]]
+	if after != "" && !strings.HasSuffix(words, ")") && !strings.HasSuffix(words, ".") && !strings.Contains(words, "Getty") && !strings.Contains(words, "via") && !bio.MatchString(after) {
+		return true
 	}
-	return !strings.ContainsAny(before[len(before)-1:], ".!?)|:") && !strings.HasPrefix(s[m[0]:], "(") && !strings.HasPrefix(s[m[0]:], "|") && after != ""
+	return !strings.ContainsAny(before[len(before)-1:], ".!?)|:") && !strings.HasPrefix(words, "(") && !strings.HasPrefix(words, "|") && after != ""
 }
 
 // pictured reports whether a paragraph describes a picture, as the words for

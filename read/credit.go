@@ -91,6 +91,9 @@ func agencyIn(words string) string {
 // sourceLine finds the name in a line such as "Source: example.org", however
 // the word is spelt, or nil. The indexes are those of the name.
 func sourceLine(s string) []int {
+	if i := strings.Index(s, " ©"); i > 0 {
+		s = s[:i]
+	}
 	m := labelled.FindStringSubmatchIndex(s)
 	if m == nil || !meansSource(s[m[2]:m[3]]) {
 		return nil

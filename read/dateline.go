@@ -83,7 +83,7 @@ func printedDateline(s string, caps bool) (dateline, bool) {
 	}
 	place := s[m[2]:m[3]]
 	words := strings.Fields(place)
-	if len(words) > 5 || notPlaces[strings.ToLower(words[0])] || strings.ContainsFunc(place, unicode.IsDigit) {
+	if len(words) > 5 || len(words) > 3 && m[4] < 0 && m[6] < 0 || strings.HasSuffix(words[0], "’S") || strings.HasSuffix(words[0], "'S") || notPlaces[strings.ToLower(words[0])] || strings.ContainsFunc(place, unicode.IsDigit) {
 		return dateline{}, false
 	}
 	d := dateline{end: m[1]}

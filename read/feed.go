@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/mmcdole/gofeed"
 	"golang.org/x/net/html"
@@ -63,6 +64,9 @@ func feedText(b []byte) ([]byte, error) {
 	}
 	b = bytes.TrimPrefix(b, []byte("\xef\xbb\xbf"))
 	if label == "utf-8" || label == "utf8" || label == "us-ascii" {
+		if utf8.Valid(b) {
+			return b, nil
+		}
 		return bytes.ToValidUTF8(b, []byte("\uFFFD")), nil
 	}
 	enc, name := charset.Lookup(label)
@@ -116,7 +120,9 @@ func entryArticle(in Input, feed *gofeed.Feed, item *gofeed.Item, n int, raw []b
 	return a
 }
 
-func isAddress(s string) bool { return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") }
+func isAddress(s string) bool {
+	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
+}
 
 func firstTime(ts ...*time.Time) *time.Time {
 	for _, t := range ts {

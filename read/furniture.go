@@ -184,7 +184,6 @@ email newsletters
 email notifications are only sent
 there was a problem saving your notification
 your notification has been saved
-whenever joel
 close get email notifications
 get email notifications
 thank you for registering
@@ -412,9 +411,9 @@ func furnished(low string) bool {
 	if copyr.MatchString(low) && (size < 300 || strings.Contains(low, "rights reserved")) && strings.ContainsAny(low[:min(len(low), 40)], "©0123456789") {
 		return true
 	}
-	limit := 240
+	const limit = 240
 	for _, h := range furnitureHeads {
-		if strings.HasPrefix(low, h) && size <= limit && !prose(low, h) {
+		if size <= limit && startsWith(low, h) && !prose(low, h) {
 			return true
 		}
 	}
@@ -424,6 +423,16 @@ func furnished(low string) bool {
 		}
 	}
 	return false
+}
+
+// startsWith reports whether a line begins with the whole words of a head.
+func startsWith(low, head string) bool {
+	if !strings.HasPrefix(low, head) {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(head)
+	next, _ := utf8.DecodeRuneInString(low[len(head):])
+	return !unicode.IsLetter(last) || !unicode.IsLetter(next)
 }
 
 // prose reports whether a line that begins like furniture goes on as a sentence

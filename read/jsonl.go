@@ -27,15 +27,16 @@ func jsonlArticles(in Input, yield func(Article) bool) {
 	n := max(in.FirstLine, 1)
 	for raw := range bytes.Lines(bytes.TrimPrefix(in.Bytes, []byte("\xef\xbb\xbf"))) {
 		raw = bytes.TrimSpace(raw)
-		if len(raw) > 0 && !yield(rowArticle(in, raw, fmt.Sprintf("%s:%d", in.Name, n))) {
+		if len(raw) > 0 && !yield(Row(in, raw, n)) {
 			return
 		}
 		n++
 	}
 }
 
-// rowArticle reads one line; place is the file and line for ids and errors.
-func rowArticle(in Input, raw []byte, place string) Article {
+// Row reads line n of a JSON Lines input.
+func Row(in Input, line []byte, n int) Article {
+	raw, place := bytes.TrimSpace(line), fmt.Sprintf("%s:%d", in.Name, n)
 	a := Article{Raw: raw, Appearance: ascribe.Appearance{InputID: place, Retrieved: in.Retrieved}}
 	if len(raw) > MaxPage {
 		a.Err = tooLarge(place, len(raw))

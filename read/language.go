@@ -10,7 +10,7 @@ import (
 )
 
 // sampled is how much of a text its language is told by, in bytes.
-const sampled = 4000
+const sampled = 2000
 
 // languageOf returns the language of the reporting in a text as a BCP 47 code,
 // or "" when nothing tells it reliably. What the page calls its language counts

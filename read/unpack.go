@@ -23,6 +23,9 @@ const (
 // Unpack returns an input with its bytes unpacked and its kind set, or the
 // error that says why it cannot be read. Unpacking twice changes nothing.
 func Unpack(in Input) (Input, error) {
+	if in.Kind == JSONL && in.FirstLine > 0 {
+		return in, nil // a part of an input that has been looked at
+	}
 	if bytes.HasPrefix(in.Bytes, []byte{0x1f, 0x8b}) {
 		b, err := gunzip(in)
 		if err != nil {
