@@ -19,7 +19,7 @@ func (p *page) findStances() {
 			continue
 		}
 		sc := j.scene(s)
-		if len(sc.actors) > 0 || sc.ownVoice() {
+		if len(sc.actors) > 0 || len(sc.lands) > 0 || sc.ownVoice() {
 			j.blame(sc)
 		}
 	}
@@ -98,6 +98,7 @@ func newInquest(p *page) *inquest {
 type trialScene struct {
 	*scene
 	actors []namedActor
+	lands  []namedActor // places that may be countries, for blame laid on one
 	told   []reference
 }
 
@@ -117,6 +118,8 @@ func (j *inquest) scene(s *nlp.Sentence) *trialScene {
 		ph := &s.Phrases[i]
 		if c := j.p.chain(ph); c != nil && j.canAct(c, ph.Chain) {
 			sc.actors = append(sc.actors, namedActor{stretch{ph.First, ph.Last}, ph, c})
+		} else if c != nil && c.Kind == nlp.Location && c.Country != "" && ph.Named {
+			sc.lands = append(sc.lands, namedActor{stretch{ph.First, ph.Last}, ph, c})
 		}
 	}
 	return sc

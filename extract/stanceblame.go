@@ -147,11 +147,11 @@ func (j *inquest) accused(sc *trialScene, i int) {
 			return
 		}
 	}
-	if a, ok := sc.actorAfterOn(i); ok {
+	if a, ok := j.actorAfterOn(sc, i); ok {
 		j.settleAll(sc, a, i, f)
 		return
 	}
-	if a, ok := sc.actorFrom(i+1, 4); ok && !sc.judgesOnly(i, a) {
+	if a, ok := j.partOf(sc, i+1, 4); ok && !sc.judgesOnly(i, a) {
 		j.settleAll(sc, a, i, f)
 	}
 }
@@ -185,10 +185,10 @@ func (sc *trialScene) judgesOnly(i int, a namedActor) bool {
 }
 
 // actorAfterOn finds the actor of "blamed the raid on the Front".
-func (sc *trialScene) actorAfterOn(i int) (namedActor, bool) {
+func (j *inquest) actorAfterOn(sc *trialScene, i int) (namedActor, bool) {
 	for k := i + 1; k < sc.len() && k < i+10; k++ {
 		if sc.low(k) == "on" && (sc.namesIncident(i+1) || sc.low(i+1) == "it" || sc.low(i+1) == "responsibility") {
-			return sc.actorFrom(k+1, 3)
+			return j.partOf(sc, k+1, 3)
 		}
 		if sc.ends(k) || sc.comma(k) {
 			break
@@ -219,7 +219,7 @@ func (j *inquest) attributed(sc *trialScene, i int) {
 		return
 	}
 	if sc.namesIncident(to+1) || incidentNouns[sc.nounAt(to+1)] {
-		if a, ok := sc.actorFrom(i+1, 3); ok {
+		if a, ok := j.partOf(sc, i+1, 3); ok {
 			j.settle(sc, a, i, f)
 			return
 		}
@@ -235,7 +235,7 @@ func (j *inquest) attributed(sc *trialScene, i int) {
 		first := sc.groupStart(i)
 		incidentFirst = sc.incidentBefore(first)
 	}
-	if a, ok := sc.actorFrom(to+1, 4); ok && incidentFirst {
+	if a, ok := j.partOf(sc, to+1, 4); ok && incidentFirst {
 		j.settleAll(sc, a, i, f)
 	}
 }

@@ -243,6 +243,9 @@ func (sc *scene) cuts(g verbGroup, j, from int) bool {
 		if v := cues.verbs[n]; v != nil && len(n) > 4 && n[len(n)-3:] == "ing" && v.tenor != tenorPlan && v.tenor != tenorWant {
 			return true
 		}
+		if n == "but" && sc.clauseAhead(j+2) {
+			return true
+		}
 		if n == "while" || n == "although" || n == "though" || n == "whereas" {
 			return true
 		}
@@ -259,6 +262,17 @@ func (sc *scene) cuts(g verbGroup, j, from int) bool {
 		return true
 	case "according":
 		return sc.low(j+1) == "to"
+	}
+	return false
+}
+
+// clauseAhead reports whether a clause with a subject of its own begins at i:
+// "but the ministry has …", not "but late".
+func (sc *scene) clauseAhead(i int) bool {
+	for j := i; j < sc.len() && j < i+7 && !isMark(sc.tok(j)); j++ {
+		if j > i && isVerb(sc.tok(j)) {
+			return true
+		}
 	}
 	return false
 }

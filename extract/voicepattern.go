@@ -2,6 +2,7 @@ package extract
 
 import (
 	"ascribe"
+	"ascribe/extract/nlp"
 )
 
 // listen tries every pattern at every cue of a sentence.
@@ -44,7 +45,7 @@ func (l *listener) verb(sc *scene, g verbGroup, last stretch) (stretch, bool) {
 		return nowhere, false
 	}
 	h := heard{sc: sc, source: who, cue: sc.spans(g.stretch), at: g.at, tenor: g.verb.tenor, negated: g.negated,
-		carried: g.infinitive || g.gerund, score: 0.8}
+		carried: (g.infinitive || g.gerund) && who == last, score: 0.8}
 	if g.verb.takes("q") && !g.infinitive && l.quoteBefore(sc, &h, min(who.first, g.first)) {
 		h.rule = "the words before “" + sc.text(stretch{min(who.first, g.first), max(who.last, g.last)}) + "” are what is said"
 		l.quoteAfter(sc, &h, g.last)
@@ -71,6 +72,11 @@ func (l *listener) verb(sc *scene, g verbGroup, last stretch) (stretch, bool) {
 
 // speaker finds the subject of a verb group, and says how it was found.
 func (sc *scene) speaker(g verbGroup, last stretch) (stretch, string) {
+	if g.infinitive {
+		if who, how := sc.governor(g); !who.empty() {
+			return who, how
+		}
+	}
 	if g.gerund || g.infinitive {
 		if !last.empty() {
 			return last, "the subject of the sentence speaks on:"
@@ -87,6 +93,26 @@ func (sc *scene) speaker(g verbGroup, last stretch) (stretch, string) {
 		return sc.mainSubject(g), "the subject of the sentence:"
 	}
 	return nowhere, ""
+}
+
+// governor finds who does what an infinitive tells, by the word it hangs on:
+// "the ministry has tried to link", "the ministry's attempts to link".
+func (sc *scene) governor(g verbGroup) (stretch, string) {
+	k := g.first - 1
+	if k < 1 || !sc.inZone(k, sc.zoneAt(g.at)) {
+		return nowhere, ""
+	}
+	if tryWords[sc.low(k)] && sc.tok(k).Class != nlp.Verb {
+		who, _ := sc.owner(k)
+		return who, "whose attempt it is:"
+	}
+	if !isVerb(sc.tok(k)) && sc.tok(k).Class != nlp.Verb {
+		return nowhere, ""
+	}
+	for k > 0 && (isAux(sc.tok(k-1)) || isAdverb(sc.tok(k-1)) || negations[sc.low(k-1)]) {
+		k--
+	}
+	return sc.before(k), "the subject of “" + sc.text(stretch{k, g.first}) + "”:"
 }
 
 // mainSubject is the noun phrase that the clause of a group begins with.

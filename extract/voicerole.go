@@ -49,10 +49,48 @@ func roleOf(sc *scene, who stretch, c *nlp.Chain) ascribe.Role {
 		return ascribe.Authority
 	case c != nil && (c.Kind == nlp.Force || c.Kind == nlp.State):
 		return ascribe.Authority
-	case c != nil && c.Mention.Actor != nil:
+	case c != nil && c.Mention.Actor != nil && roleOfKind(c.Mention.Actor.Kind) != ascribe.Other:
 		return roleOfKind(c.Mention.Actor.Kind)
 	}
-	return sc.roleByAside(who, head, c)
+	if r := sc.roleByAside(who, head); r != ascribe.Other || c == nil {
+		return r
+	}
+	return sc.p.roleByFirst(c)
+}
+
+// roleByFirst reads the role of a person from the first wordings of the chain:
+// who is introduced as a minister speaks as one under a surname or a pronoun.
+func (p *page) roleByFirst(c *nlp.Chain) ascribe.Role {
+	for i, span := range c.Mention.Spans {
+		if i == 4 {
+			break
+		}
+		s := p.sentenceAt(span.Start)
+		if s == nil || len(s.Tokens) > maxSceneTokens {
+			continue
+		}
+		sc := &scene{p: p, s: s, zone: make([]int, len(s.Tokens))}
+		first, last := s.TokenAt(span.Start), s.TokenAt(span.End-1)+1
+		for k := range s.Phrases {
+			if ph := &s.Phrases[k]; ph.Span.Holds(span) && ph.First < first && p.chain(ph) == c {
+				first = ph.First
+			}
+		}
+		for k := first; k < last; k++ {
+			if w := strings.TrimSuffix(sc.low(k), "'s"); authorityTitle[w] && sc.low(first) != "former" {
+				return ascribe.Authority
+			}
+		}
+		if first >= len(s.Tokens) {
+			continue
+		}
+		if end := sc.apposition(stretch{0, sc.len()}, last, 0); end > last {
+			if r := sc.roleByAside(stretch{first, end}, last-1); r != ascribe.Other {
+				return r
+			}
+		}
+	}
+	return ascribe.Other
 }
 
 var spokesmen = setOf("spokesman spokeswoman spokesperson spokesmen spokespersons")
@@ -89,7 +127,7 @@ func roleOfKind(k ascribe.ActorKind) ascribe.Role {
 
 // roleByAside reads the apposition of a named speaker: "Vidal, the interior
 // minister," and "Vidal, whose brother was killed".
-func (sc *scene) roleByAside(who stretch, head int, c *nlp.Chain) ascribe.Role {
+func (sc *scene) roleByAside(who stretch, head int) ascribe.Role {
 	for i := head + 1; i < who.last; i++ {
 		w := sc.low(i)
 		switch {
