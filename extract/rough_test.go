@@ -20,7 +20,7 @@ var roughWords = strings.Fields(`said , . “ ” " '' ‘ ’ ( ) [ ] — : ; t
 func TestRoughTextIsRead(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	x := extract.New(newEngine(t))
-	for n := range 3000 {
+	for n := range 800 {
 		var w []string
 		for range 3 + random.IntN(60) {
 			w = append(w, roughWords[random.IntN(len(roughWords))])

@@ -99,6 +99,7 @@ type trialScene struct {
 	*scene
 	actors []namedActor
 	lands  []namedActor // places that may be countries, for blame laid on one
+	people []namedActor // named persons, for who leads
 	told   []reference
 }
 

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"ascribe"
 	"ascribe/extract/nlp"
 )
@@ -173,6 +175,9 @@ func (sc *scene) negatedBefore(i int) bool {
 }
 
 func (sc *scene) passiveAt(i int) bool {
+	if strings.HasSuffix(sc.low(i), "ing") {
+		return false
+	}
 	for k := i - 1; k >= 0 && k >= i-5; k-- {
 		if beWords[sc.low(k)] && sc.low(k) != "'s" {
 			return true
