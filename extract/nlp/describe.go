@@ -127,6 +127,9 @@ func (j *joiner) described(m mention, s *Sentence, p *Phrase) *entity {
 			return e
 		}
 	}
+	if groupWords[head] && !plainGroup(s, p) {
+		return j.sameWords(s, p, head)
+	}
 	if definite && p.Kind == Person && !p.Plural {
 		if e := j.latest(func(e *entity) bool {
 			return e.kind == Person && !e.plural && e.titles[head] && (e.country == "" || p.Country == "" || e.country == p.Country)

@@ -371,7 +371,8 @@ func isWord(tok *Token) bool {
 
 // findCountry sets the country that the document speaks of most.
 func (r *reader) findCountry() {
-	counts := map[string]int{}
+	r.nations = map[string]int{}
+	counts := r.nations
 	for i := range r.a.Sentences {
 		s := &r.a.Sentences[i]
 		if s.Block != ascribe.Body && s.Block != ascribe.Title && s.Block != ascribe.Dateline {

@@ -90,6 +90,7 @@ type reader struct {
 	a        *Analysis
 	seen     map[string]*usage
 	acronyms map[string]string            // acronym → its expansion in this document, lower case
+	nations  map[string]int               // how often each country or its people are named
 	country  string                       // the country that the document speaks of most, if any
 	known    map[string][]gazetteer.Entry // what the gazetteer answered
 	people   map[string]bool              // surnames of the persons whom the document names in full

@@ -27,7 +27,8 @@ type entity struct {
 	surname  string          // of a person
 	titles   map[string]bool // heads and titles that were said of a person
 	entry    *lexicon.Entry
-	places   []gazetteer.Entry
+	places   []gazetteer.Entry // that carry the name
+	place    gazetteer.Entry   // the one meant, or one without an ID
 	mentions []mention
 	forced   bool // joined by what only looked like a name; told by its wording alone
 }
@@ -108,6 +109,7 @@ func (j *joiner) publish() {
 	slices.SortStableFunc(entities, func(a, b *entity) int {
 		return cmp.Compare(j.phrase(a.mentions[0]).Span.Start, j.phrase(b.mentions[0]).Span.Start)
 	})
+	j.resolve(entities)
 	taken := map[ascribe.MentionID]bool{}
 	for _, e := range entities {
 		c, ok := j.chainOf(e, taken)
@@ -120,6 +122,9 @@ func (j *joiner) publish() {
 		for _, m := range e.mentions {
 			p := j.phrase(m)
 			p.Chain = at
+			if c.Mention.Place != nil {
+				p.Country = c.Country
+			}
 			if p.Kind == OtherPhrase || p.Named && p.Kind != State && p.Kind != Location {
 				p.Kind = e.kind
 			}
@@ -153,8 +158,8 @@ func (j *joiner) chainOf(e *entity, taken map[ascribe.MentionID]bool) (Chain, bo
 	c.Mention.Text = strings.Join(strings.Fields(c.Mention.Text), " ")
 	switch {
 	case c.Mention.ID.Kind == ascribe.PlaceMention:
-		c.Mention.Place = j.resolve(e, c.Mention.Spans[0])
-		c.Country = cmp.Or(c.Country, c.Mention.Place.Country)
+		c.Mention.Place = e.placed(c.Mention.Spans[0].Of(doc.Text), c.Mention.Spans[0])
+		c.Country = c.Mention.Place.Country
 	case e.entry != nil:
 		c.Mention.Actor = e.entry.Ref()
 	}
@@ -203,41 +208,4 @@ func (j *joiner) specific(m mention, span ascribe.Span) int {
 		return 0
 	}
 	return 100 + n
-}
-
-// resolve finds what place an entity's name means.
-func (j *joiner) resolve(e *entity, span ascribe.Span) *ascribe.Place {
-	place := &ascribe.Place{Text: strings.Join(strings.Fields(span.Of(j.a.Document.Text)), " "), Span: span}
-	if len(e.places) == 0 {
-		return place
-	}
-	found := e.places[0]
-	if j.country != "" && found.Kind == gazetteer.Town {
-		for _, other := range e.places {
-			if other.Country == j.country {
-				found = other
-				break
-			}
-		}
-	}
-	place.Name, place.Country, place.Admin1, place.Gazetteer = found.Name, found.Country, found.Admin1, found.ID
-	place.Precision = precision(found.Kind)
-	if found.HasPoint() {
-		place.Point = &ascribe.Point{Lat: found.Lat, Lon: found.Lon}
-	}
-	return place
-}
-
-func precision(k gazetteer.Kind) int {
-	switch k {
-	case gazetteer.Country:
-		return ascribe.WholeCountry
-	case gazetteer.Division1:
-		return ascribe.FirstOrder
-	case gazetteer.Division2:
-		return ascribe.SecondOrder
-	case gazetteer.Area:
-		return ascribe.PartOfRegion
-	}
-	return ascribe.ExactPlace
 }

@@ -345,7 +345,7 @@ func (c *chunker) modifiers(first, last, head int) {
 		case ok && j < head && h.Kind == "weapon" && tok.Class == Noun && weaponModifies[c.s.Tokens[head].Lower]:
 			c.describe(j, j+1, j)
 			continue
-		case ok && j < head && (h.Kind == "force" || h.Kind == "state") && (tok.Class == Noun || c.s.Caps):
+		case ok && j < head && (h.Kind == "force" || h.Kind == "state") && (tok.Class == Noun || c.s.Caps) && tok.Lower != "military":
 			from := j
 			for from > first && (c.s.Tokens[from-1].Class == Adjective || c.s.Tokens[from-1].Class == Name) && capitalisedOrCaps(c.s, from-1) {
 				from--
