@@ -1,41 +1,121 @@
 package extract
 
 import (
+	"cmp"
+
 	"ascribe"
 	"ascribe/extract/nlp"
 )
 
 // placeOf returns the place that a phrase names, with the phrase's own words
-// and span, or nil when the phrase names none.
+// and span, or nil when the phrase names none. A named place that the gazetteer
+// lacks keeps its words and has no point.
 func (p *page) placeOf(ph *nlp.Phrase) *ascribe.Place {
 	if ph == nil {
 		return nil
 	}
-	place := ascribe.Place{Text: p.text(ph.Span), Span: ph.Span}
-	if c := p.chain(ph); c != nil && c.Mention.Place != nil {
-		place = *c.Mention.Place
+	c := p.chain(ph)
+	switch {
+	case c != nil && c.Mention.Place != nil:
+		place := *c.Mention.Place
 		place.Text, place.Span = p.text(ph.Span), ph.Span
+		place.Country = cmp.Or(place.Country, c.Country)
+		if place.Precision == 0 && ph.Named {
+			place.Precision = ascribe.ExactPlace
+		}
 		return &place
+	case ph.Kind == nlp.Location:
+		return &ascribe.Place{Text: p.text(ph.Span), Span: ph.Span, Country: ph.Country}
 	}
-	if ph.Kind != nlp.Location {
-		return nil
-	}
-	return &place
+	return nil
 }
 
 // incidentPlace returns where the incident that a sentence tells of at a span
-// happened, or nil when the sentence does not say.
+// happened, or nil when the sentence does not say. Of the places that the clause
+// gives it takes the nearest, and the town rather than its country. The place of
+// who speaks is not one, nor that of a dateline, unless the sentence says "here"
+// or "in this city".
 func (p *page) incidentPlace(s *nlp.Sentence, at ascribe.Span) *ascribe.Place {
-	var best *nlp.Phrase
-	distance := 0
-	for i := range s.Phrases {
-		ph := &s.Phrases[i]
-		if ph.Kind != nlp.Location || ph.First == 0 || s.Tokens[ph.First-1].Class != nlp.Preposition {
-			continue
+	if s.Block == ascribe.Dateline || s.Block == ascribe.Byline {
+		return nil
+	}
+	f := placeFinder{p: p, s: s, from: s.TokenAt(at.Start), to: s.TokenAt(at.End - 1)}
+	found := f.candidates()
+	if len(found) == 0 {
+		if f.saysHere() {
+			return p.datelinePlace()
 		}
-		if d := max(ph.Span.Start-at.End, at.Start-ph.Span.End); best == nil || d < distance {
-			best, distance = ph, d
+		return f.namedSite()
+	}
+	best := 0
+	for i := range found {
+		if found[i].cost < found[best].cost {
+			best = i
 		}
 	}
-	return p.placeOf(best)
+	best = finer(found, best)
+	place := found[best].place
+	f.widen(place, found)
+	return place
+}
+
+// A located is a place that a clause gives.
+type located struct {
+	place       *ascribe.Place
+	first, last int // its tokens
+	cost        int // how far from the incident
+}
+
+// finerWithin is how much farther than the nearest place a finer one of the same
+// country may stand: "in Sarvia … in the town of Talvik".
+const finerWithin = 14
+
+// finer returns the index of a place that lies within the best one, or the best.
+func finer(found []located, best int) int {
+	out := best
+	for i := range found {
+		a, b := found[i].place, found[best].place
+		if i == best || found[i].cost > found[best].cost+finerWithin || !within(a, b) {
+			continue
+		}
+		if out == best || found[i].cost < found[out].cost {
+			out = i
+		}
+	}
+	return out
+}
+
+// within reports whether a may lie in b as far as the gazetteer tells: b is the
+// country or division that a belongs to.
+func within(a, b *ascribe.Place) bool {
+	if a.Precision == 0 || a.Gazetteer != "" && a.Gazetteer == b.Gazetteer {
+		return false
+	}
+	switch b.Precision {
+	case ascribe.WholeCountry:
+		return a.Precision < ascribe.WholeCountry && (a.Country == b.Country || a.Country == "")
+	case ascribe.FirstOrder:
+		return a.Precision < ascribe.FirstOrder && (a.Country == "" || a.Country == b.Country && (a.Admin1 == "" || a.Admin1 == b.Admin1))
+	case ascribe.PartOfRegion:
+		return a.Precision < ascribe.FirstOrder && (a.Country == b.Country || b.Country == "")
+	}
+	return false
+}
+
+// datelinePlace returns the place of the document's dateline, or nil.
+func (p *page) datelinePlace() *ascribe.Place {
+	for i := range p.Sentences {
+		line := &p.Sentences[i]
+		if line.Block != ascribe.Dateline {
+			continue
+		}
+		for k := range line.Phrases {
+			if ph := &line.Phrases[k]; ph.Kind == nlp.Location {
+				if place := p.placeOf(ph); place != nil {
+					return place
+				}
+			}
+		}
+	}
+	return nil
 }
