@@ -46,7 +46,7 @@ func (p *page) datesOf(s *nlp.Sentence) []*ascribe.Date {
 
 // governing is how far a date may stand from what it dates, in tokens and
 // crossed boundaries.
-const governing = 60
+const governing = 40
 
 // dateCost weighs how far the date at tokens [i, j) is from the tokens
 // [from, to]; it reports false when the date belongs to something else.
@@ -62,8 +62,12 @@ func dateCost(s *nlp.Sentence, from, to, i, j int) (int, bool) {
 		lo, hi = to+1, i
 	}
 	cost := hi - lo
+	aside := asideNoun(s, from)
 	for k := lo; k < hi; k++ {
 		w := s.Tokens[k].Lower
+		if aside && s.Tokens[k].Class == nlp.Verb && s.Tokens[k].Tag != "VBG" {
+			return 0, false
+		}
 		switch {
 		case w == "," || w == "and" || w == "or":
 			cost += 2
@@ -79,6 +83,24 @@ func dateCost(s *nlp.Sentence, from, to, i, j int) (int, bool) {
 		cost += 10
 	}
 	return cost, cost <= governing
+}
+
+// asideNoun reports whether token i is a noun governed by a preposition: in "was
+// charged over the attack on Friday" the verb takes a date that stands beyond it.
+func asideNoun(s *nlp.Sentence, i int) bool {
+	if s.Tokens[i].Class != nlp.Noun && s.Tokens[i].Tag != "NN" && s.Tokens[i].Tag != "NNS" {
+		return false
+	}
+	for k := i - 1; k >= max(0, i-5); k-- {
+		switch s.Tokens[k].Class {
+		case nlp.Preposition:
+			return true
+		case nlp.Determiner, nlp.Adjective, nlp.Noun, nlp.Name, nlp.Number, nlp.Word:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // spoken reports whether the date at tokens [i, j) tells when something was said

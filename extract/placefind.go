@@ -40,7 +40,7 @@ func (f *placeFinder) candidates() []located {
 			continue
 		}
 		place := f.p.placeOf(ph)
-		if place == nil {
+		if place == nil || setHolds(partsOfDay+" day", f.lower(ph.Head)) || setHolds("a an", f.lower(ph.First)) && place.Gazetteer != "" {
 			continue
 		}
 		prep, cost := f.governed(ph)

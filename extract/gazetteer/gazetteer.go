@@ -106,7 +106,8 @@ func (x *Index) Len() int {
 // Lookup returns the places that carry a name, in any case and with or without
 // diacritics, apostrophes, hyphens, a leading "the" or an Arabic article, the
 // most populous first. A name that ends in what kind of division it is
-// ("Cauca Department", "Kherson region") finds the divisions of the bare name.
+// ("Cauca Department", "Kherson region") finds the divisions of the bare name, one
+// that says that it is a town ("Aleppo city") the towns.
 func (x *Index) Lookup(name string) []Entry {
 	key := fold(name)
 	if key == "" {
@@ -115,6 +116,9 @@ func (x *Index) Lookup(name string) []Entry {
 	found := x.find(key)
 	if stem, ok := divisionStem(key); ok && !slices.ContainsFunc(found, isDivision) {
 		found = append(found, divisions(x.find(stem))...)
+	}
+	if stem, ok := townStem(key); ok {
+		found = append(found, slices.DeleteFunc(x.find(stem), func(e Entry) bool { return e.Kind != Town && e.Kind != Site })...)
 	}
 	if stem, ok := withoutArticle(key); ok && len(found) == 0 {
 		found = x.find(stem)
@@ -155,8 +159,34 @@ func ranked(entries []Entry) []Entry {
 		}
 		return cmp.Compare(a.ID, b.ID)
 	})
+	if i := seat(entries, 0); i > 0 {
+		town := entries[i]
+		return slices.Insert(slices.Delete(entries, i, i+1), 0, town)
+	}
 	return entries
 }
+
+// seat returns the index of the town that shares its name with the division i
+// and lies in it: of the two, a bare name means the town. It returns i when
+// there is none, or only a small one.
+func seat(entries []Entry, i int) int {
+	div := &entries[i]
+	if div.Kind != Division1 && div.Kind != Division2 {
+		return i
+	}
+	for k := range entries {
+		e := &entries[k]
+		if e.Kind == Town && e.Country == div.Country && e.Admin1 == div.Admin1 &&
+			(e.Population >= bigTown || e.Capital || 4*e.Population >= div.Population) {
+			return k
+		}
+	}
+	return i
+}
+
+// bigTown is the population from which a town is meant rather than the division
+// that is named after it.
+const bigTown = 100_000
 
 // Begins reports whether some name of more than one word begins with these
 // words.
@@ -210,6 +240,26 @@ func divisionStem(key string) (string, bool) {
 	}
 	if word, rest, ok := strings.Cut(key, " of "); ok && slices.Contains(divisionWords, word) {
 		return rest, true
+	}
+	return "", false
+}
+
+const (
+	townAfter  = " city| town| village| camp| hamlet"
+	townBefore = "city of |town of |village of |hamlet of |port of |municipality of |community of "
+)
+
+// townStem returns the bare name in "aleppo city" or "village of hass".
+func townStem(key string) (string, bool) {
+	for word := range strings.SplitSeq(townAfter, "|") {
+		if s, ok := strings.CutSuffix(key, word); ok && s != "" {
+			return s, true
+		}
+	}
+	for word := range strings.SplitSeq(townBefore, "|") {
+		if s, ok := strings.CutPrefix(key, word); ok && s != "" {
+			return s, true
+		}
 	}
 	return "", false
 }

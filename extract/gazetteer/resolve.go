@@ -44,7 +44,7 @@ func Resolve(candidates []Entry, ctx *Context) (Entry, bool) {
 			best, top = i, s
 		}
 	}
-	return candidates[best], true
+	return candidates[seat(candidates, best)], true
 }
 
 func (c *Context) score(e *Entry) float64 {
@@ -73,11 +73,7 @@ func share(votes map[string]float64, key string) float64 {
 	if key == "" || votes[key] == 0 {
 		return 0
 	}
-	sum := 1.0
-	for _, v := range votes {
-		sum += v
-	}
-	return votes[key] / sum
+	return votes[key] / (1 + total(votes))
 }
 
 // closeness is 1 for a place that stands where another of the text does and
@@ -152,7 +148,35 @@ func ResolveAll(names Names, toponyms []Toponym, people map[string]int) []Entry 
 	for range passes {
 		r.pass()
 	}
+	for i := range r.chosen {
+		if r.strays(i) {
+			r.chosen[i] = Entry{}
+		}
+	}
 	return r.chosen
+}
+
+// strays reports whether a choice is a small place of a country that the text
+// has nothing else to do with: then it is more likely a place that the gazetteer
+// lacks, and nothing is said rather than something wrong.
+func (r *resolver) strays(i int) bool {
+	e := &r.chosen[i]
+	if e.ID == "" || e.Kind != Town && e.Kind != Division2 || e.Capital || e.Population >= bigTown || len(r.toponyms[i].Within) > 0 {
+		return false
+	}
+	ctx := r.context(i)
+	return ctx.Countries[e.Country] == 0 && total(ctx.Countries) >= strayVotes
+}
+
+// strayVotes is how many votes for other countries make a small place a stray.
+const strayVotes = 2.0
+
+func total(votes map[string]float64) float64 {
+	sum := 0.0
+	for _, v := range votes {
+		sum += v
+	}
+	return sum
 }
 
 type resolver struct {

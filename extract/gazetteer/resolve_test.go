@@ -18,6 +18,7 @@ func TestResolveAll(t *testing.T) {
 		{"by the country named", []Toponym{{Name: "Santa Ana"}, {Name: "El Salvador", Count: 2}}, nil, []string{"geonames:3583334", "iso3166:SLV"}},
 		{"a list of countries", []Toponym{{Name: "Iraq", Within: []string{"Iran"}}, {Name: "Iran"}}, nil, []string{"iso3166:IRQ", "iso3166:IRN"}},
 		{"a town called as a country", []Toponym{{Name: "Lebanon", Within: []string{"Missouri"}}}, nil, []string{"geonames:4394794"}},
+		{"a farm that is not in the tables is no town of another country", []Toponym{{Name: "Moscow Mills"}, {Name: "El Salvador"}}, map[string]int{"SLV": 4, "GTM": 2}, []string{"", "iso3166:SLV"}},
 		{"unknown", []Toponym{{Name: "Port Maren"}, {Name: "Moscow"}}, nil, []string{"", "geonames:524901"}},
 	} {
 		for i, got := range ResolveAll(x, c.toponyms, c.people) {
