@@ -171,7 +171,7 @@ func ferry() *ascribe.Record {
 	capital := d.tell("capital-daily.example", "2031-06-01 14:40", "Toll rises to 14", "The health ministry said that the number of dead had risen to 14 and that 41 were being treated. Officials who asked not to be named said the attack bore the marks of Northern Dawn.")
 	telha := d.tell("telha.example", "2031-06-02 18:40", "بيان", "«مقاتلونا ضربوا ميناء المحتل», Northern Dawn said in a statement. Its spokesman called the dead agents of the regime. قالت هالة النجار إن ابنها لم يعد.")
 	velia := d.tell("velia-press.example", "2031-06-02 21:05", "President: we know from across which river this came", "The president of Sarvia said that the Republic of Oster had sent the bombers. The Republic of Oster's foreign ministry called the accusation an absurd invention. Northern Dawn has long been an affiliate of the Maran Liberation Front, analysts at the Institute for Coast Studies said.")
-	later := d.tell("capital-daily.example", "2031-06-03 16:10", "Toll corrected", "One person had been counted twice and 13 people died, the health ministry said on Tuesday. Her brother Tomas Vell said Brandt had been on her way to work.")
+	later := d.tell("capital-daily.example", "2031-06-03 16:10", "Toll corrected", "One person had been counted twice and 13 people died, the health ministry said on Tuesday. Her brother Tomas Vell said Brandt had been on her way to work. Rahel Okonjo swore that soldiers of the Republic of Oster had set it off, and counted at least 11 dead.")
 	blog := d.tell("harbour-notes.example", "", "Notes from the harbour", "The bomb at the ferry terminal was the work of Northern Dawn. Some say \"dozens\" died; I counted 20 ambulances, up to 30 dead. Police hold Nadim Sorel over the van.")
 
 	boom := d.say(radio, "An explosion shook the ferry terminal of Port Maren on Sunday shortly before eight.", ascribe.Narrator, "", "")
@@ -190,6 +190,7 @@ func ferry() *ascribe.Record {
 	kin := d.say(velia, "Northern Dawn has long been an affiliate of the Maran Liberation Front, analysts at the Institute for Coast Studies said.", ascribe.Other, "analysts at the Institute for Coast Studies", "Northern Dawn has long been an affiliate of the Maran Liberation Front")
 	thirteen := d.say(later, "One person had been counted twice and 13 people died, the health ministry said on Tuesday.", ascribe.Authority, "the health ministry", "One person had been counted twice and 13 people died")
 	d.say(later, "Her brother Tomas Vell said Brandt had been on her way to work.", ascribe.Victim, "Her brother Tomas Vell", "Brandt had been on her way to work", "Tomas Vell")
+	seen := d.say(later, "Rahel Okonjo swore that soldiers of the Republic of Oster had set it off, and counted at least 11 dead.", ascribe.Witness, "Rahel Okonjo", "soldiers of the Republic of Oster had set it off, and counted at least 11 dead", "Rahel Okonjo")
 	fact := d.say(blog, "The bomb at the ferry terminal was the work of Northern Dawn.", ascribe.Narrator, "", "")
 	thirty := d.say(blog, "Some say \"dozens\" died; I counted 20 ambulances, up to 30 dead.", ascribe.Narrator, "", "")
 	hold := d.say(blog, "Police hold Nadim Sorel over the van.", ascribe.Authority, "Police", "hold Nadim Sorel over the van")
@@ -214,6 +215,7 @@ func ferry() *ascribe.Record {
 	d.cell(dawn, tied, 1, 0, fact)
 	d.cell(oster, tied, 1, 0, sent)
 	d.cell(oster, ascribe.Stance{Connected: true, Negated: true}, 1, 0, absurd)
+	d.cell(oster, tied, 1, 0, seen)
 	d.cell(ascribe.ActorRef{Name: "Nadim Sorel"}, ascribe.Stance{Connected: true, Hedged: true}, 1, 0, hold)
 	r.Tolls = []ascribe.TollRange{
 		{Harm: ascribe.Killed, Figure: ascribe.Figure{Low: 13, Best: 13, High: 30}, Policy: "latest authority, range of all", Others: map[string]ascribe.Figure{"highest of the latest": ascribe.Exactly(30), "latest authority": ascribe.Exactly(13)}, Course: []ascribe.TollPoint{
@@ -221,6 +223,7 @@ func ferry() *ascribe.Record {
 			d.point(ascribe.Killed, ascribe.Exactly(14), "14", true, fourteen),
 			d.point(ascribe.Killed, atLeast(9), "at least nine people", true, nine2),
 			d.point(ascribe.Killed, ascribe.Exactly(13), "13 people", false, thirteen),
+			d.point(ascribe.Killed, atLeast(11), "at least 11 dead", false, seen),
 			d.point(ascribe.Killed, ascribe.Figure{Low: ascribe.Unknown, Best: ascribe.Unknown, High: 30}, "up to 30 dead", false, thirty),
 		}},
 		{Harm: ascribe.Injured, Figure: ascribe.Exactly(41), Policy: "latest authority, range of all", Course: []ascribe.TollPoint{d.point(ascribe.Injured, ascribe.Exactly(41), "41", true, fourteen)}},
