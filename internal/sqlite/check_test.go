@@ -213,7 +213,7 @@ func TestNoFlippedBitGoesUnseen(t *testing.T) {
 	anywhere := func() int { return rand.IntN(len(whole) * 8) }
 	for name, place := range map[string]func() int{"body": inBody, "anywhere": anywhere} {
 		seen := 0
-		for range 100 {
+		for range 60 {
 			bit := place()
 			flipped := bytes.Clone(whole)
 			flipped[bit/8] ^= 1 << (bit % 8)
@@ -224,7 +224,7 @@ func TestNoFlippedBitGoesUnseen(t *testing.T) {
 				t.Errorf("%s: the flip of bit %d of the file was not noticed", name, bit)
 			}
 		}
-		t.Logf("%s: %d of 100 flips noticed, the others changed nothing that is read", name, seen)
+		t.Logf("%s: %d of 60 flips noticed, the others changed nothing that is read", name, seen)
 	}
 }
 
@@ -279,7 +279,7 @@ func TestNoFlippedBitOfABlobGoesUnseen(t *testing.T) {
 	if err != nil || len(files) != 6 {
 		t.Fatal(files, err)
 	}
-	for range 100 {
+	for range 60 {
 		file := files[rand.IntN(len(files))]
 		whole, err := os.ReadFile(file)
 		if err != nil {
