@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"html"
 	"io"
+	"math"
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"ascribe"
 )
@@ -44,6 +46,7 @@ type chart struct {
 	points []chartPoint
 	top    int // the highest value of the scale
 	step   int
+	labels []label
 }
 
 type chartPoint struct {
@@ -208,20 +211,39 @@ func (c *chart) point(p *chartPoint) {
 	case lo < 0 && best < 0:
 		c.arrow(p.x, c.y(at)+5, 1)
 	}
-	label := c.y(max(at, hi)) - 9
+	above := c.y(max(at, hi)) - 9
 	if at >= 0 {
 		c.sign(p, c.y(at))
 		if hi < 0 && (lo >= 0 || f.Open) {
-			label -= 11
+			above -= 11
 		}
+	}
+	c.name(p, max(above, 10))
+}
+
+// name writes a point's letter, with its figure where there is room: a name
+// gives way upward to those that stand already.
+func (c *chart) name(p *chartPoint, y float64) {
+	if len(c.points) > 26 {
+		return
 	}
 	name := p.key
 	if len(c.points) <= 12 {
-		name += " " + shortFigure(f)
+		name += " " + shortFigure(p.Toll.Figure)
 	}
-	if len(c.points) <= 26 {
-		fmt.Fprintf(&c.b, `<text x="%.1f" y="%.1f" text-anchor="middle">%s</text>`+"\n", p.x, max(label, 10), name)
+	box := label{p.x, y, 3.4 * float64(utf8.RuneCountInString(name))}
+	for box.y > 12 && slices.ContainsFunc(c.labels, box.touches) {
+		box.y -= 12
 	}
+	c.labels = append(c.labels, box)
+	fmt.Fprintf(&c.b, `<text x="%.1f" y="%.1f" text-anchor="middle">%s</text>`+"\n", box.x, box.y, name)
+}
+
+// A label is where a name stands: its middle, its base and half its width.
+type label struct{ x, y, half float64 }
+
+func (l label) touches(m label) bool {
+	return math.Abs(l.x-m.x) < l.half+m.half && math.Abs(l.y-m.y) < 11
 }
 
 // arrow draws an open end, upward for -1 and downward for 1.
