@@ -108,7 +108,13 @@ func (l *layout) place(i int, p ascribe.Span, paras []ascribe.Span) {
 // placeReport adds a paragraph of the article: a caption, or the dateline and
 // what follows it.
 func (l *layout) placeReport(i int, p ascribe.Span, paras []ascribe.Span) {
-	if pieces, ok := captionPieces(l.text, p); ok {
+	d, dated := datelineOf(l.text, p, l.caps)
+	rest := p
+	if dated = dated && l.believes(d, p); dated {
+		rest.Start = d.end
+	}
+	if pieces, ok := captionPieces(l.text, rest); ok {
+		pieces[0].Span.Start = p.Start // agencies date their captions too
 		for _, b := range pieces {
 			l.add(b.Kind, b.Span)
 		}
@@ -116,7 +122,7 @@ func (l *layout) placeReport(i int, p ascribe.Span, paras []ascribe.Span) {
 		return
 	}
 	l.told = true
-	if d, ok := datelineOf(l.text, p, l.caps); ok && l.believes(d, p) {
+	if dated {
 		l.datelines = append(l.datelines, d)
 		l.add(ascribe.Dateline, ascribe.Span{Start: p.Start, End: d.end})
 		if !d.day.IsZero() && l.day.IsZero() {

@@ -12,25 +12,59 @@ import (
 
 // articleParagraphs finds the article of a page and returns its paragraphs: by
 // trafilatura, and by readability where that gives nothing or far less than the
-// page's paragraphs hold. Both may be absent.
-func articleParagraphs(root *html.Node, at *url.URL) []string {
-	paras := byTrafilatura(root, at)
+// page's paragraphs hold. It also returns the author that trafilatura found in the page.
+func articleParagraphs(root *html.Node, at *url.URL) (paras []string, author string) {
+	paras, author = byTrafilatura(root, at)
 	have := sizeOf(paras)
+	if have < shortPage {
+		// Of a page this short trafilatura gives all words in one piece.
+		if own := bodyParagraphs(root); proseIn(own)*2 >= sizeOf(own) && sizeOf(own) > 0 && sizeOf(own) <= 2*have+shortPage {
+			return own, author
+		}
+	}
 	if have >= proseSize(root)/2 && have > 0 {
-		return paras
+		return paras, author
 	}
 	if second := byReadability(root, at); sizeOf(second) > have*3/2 {
-		return second
+		return second, author
 	}
-	return paras
+	return paras, author
 }
 
-// byTrafilatura returns what trafilatura takes for the article. A page that
-// makes it panic has none.
-func byTrafilatura(root *html.Node, at *url.URL) (paras []string) {
+// shortPage is the size below which an article is taken from the page as it
+// stands, in bytes.
+const shortPage = 400
+
+// bodyParagraphs returns all of a page's paragraphs but those of its margins.
+func bodyParagraphs(root *html.Node) []string {
+	w := &textWalk{body: true}
+	w.walk(root)
+	w.flush()
+	return w.paras
+}
+
+// proseIn returns how much of the paragraphs is sentences rather than links.
+func proseIn(paras []string) int {
+	n := 0
+	for _, p := range paras {
+		if len(p) >= 80 || strings.ContainsAny(p[len(p)-1:], ".!?") {
+			n += len(p)
+		}
+	}
+	return n
+}
+
+// margins are the elements around an article.
+var margins = map[atom.Atom]bool{
+	atom.Head: true, atom.Nav: true, atom.Footer: true, atom.Aside: true, atom.Form: true, atom.Button: true,
+}
+
+// byTrafilatura returns what trafilatura takes for the article and its author.
+// A page that makes it panic has none.
+func byTrafilatura(root *html.Node, at *url.URL) (paras []string, author string) {
 	defer func() {
 		if recover() != nil {
-			paras = nil
+			paras, author = nil, ""
 		}
 	}()
 	res, err := trafilatura.ExtractDocument(root, trafilatura.Options{
@@ -40,9 +74,9 @@ func byTrafilatura(root *html.Node, at *url.URL) (paras []string) {
 		HtmlDateMode:    trafilatura.Disabled,
 	})
 	if err != nil || res.ContentNode == nil {
-		return nil
+		return nil, ""
 	}
-	return nodeParagraphs(res.ContentNode)
+	return nodeParagraphs(res.ContentNode), clean(res.Metadata.Author)
 }
 
 // byReadability returns what readability takes for the article. A page that
@@ -71,10 +105,10 @@ func sizeOf(paras []string) int {
 // proseSize returns how much text a page holds in paragraphs long enough to be
 // prose, outside of its margins.
 func proseSize(n *html.Node) int {
-	switch n.DataAtom {
-	case atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Header:
+	if margins[n.DataAtom] {
 		return 0
-	case atom.P:
+	}
+	if n.DataAtom == atom.P {
 		if s := plainText(n); len(s) >= 80 {
 			return len(s)
 		}

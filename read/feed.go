@@ -114,7 +114,7 @@ func entryArticle(in Input, feed *gofeed.Feed, item *gofeed.Item, n int, raw []b
 	}
 	p.paras = fragment(richer(item.Content, item.Description), p)
 	if len(p.paras) == 0 && p.title != "" {
-		p.paras = []string{p.title} // a headline alone is still what the outlet said
+		p.paras, p.headlineOnly = []string{p.title}, true // it is still what the outlet said
 	}
 	p.fill(&a, place)
 	return a

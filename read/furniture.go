@@ -382,12 +382,15 @@ func linesOf(s string) map[string]bool {
 // single spaces.
 func fold(s string) string {
 	s = strings.ToLower(strings.Join(strings.Fields(s), " "))
-	return strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`, "\u00a0", " ").Replace(s)
+	return straight.Replace(s)
 }
+
+// straight makes curly marks straight.
+var straight = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`)
 
 var (
 	counted = regexp.MustCompile(`^\(?\d+\)? (?:pending )?(?:comments?|shares?|votes?|replies|views|likes|retweets)\b`)
-	clip    = regexp.MustCompile(`^\d{1,2}:\d{2} \p{Lu}[^.!?]*$`) // "1:17 Fire crews return to Oru Bay": a list of videos
+	clip    = regexp.MustCompile(`^\d{1,2}:\d{2} (\p{L}+) [^.!?]*$`) // "1:17 Fire crews return to Oru Bay": a list of videos
 	updated = regexp.MustCompile(`^(?:last )?(?:updated|posted|published|created|modified)(?: on| at|:)`)
 	webLine = regexp.MustCompile(`^(?:https?://|www\.)\S+$`)
 	copyr   = regexp.MustCompile(`^\(?(?:copyright|©) ?(?:©|\(c\))? ?\d{0,4}`)
@@ -405,7 +408,7 @@ func furnished(low string) bool {
 		return false
 	}
 	bare := strings.TrimRight(strings.TrimLeft(low, " »>•*-|"), " .…:»>*!|")
-	if size <= 80 && (furnitureLines[bare] || counted.MatchString(low) || clip.MatchString(low) || webLine.MatchString(low) || piped(low)) {
+	if size <= 80 && (furnitureLines[bare] || counted.MatchString(low) || clipped(low) || webLine.MatchString(low) || piped(low)) {
 		return true
 	}
 	if copyr.MatchString(low) && (size < 300 || strings.Contains(low, "rights reserved")) && strings.ContainsAny(low[:min(len(low), 40)], "©0123456789") {
@@ -423,6 +426,12 @@ func furnished(low string) bool {
 		}
 	}
 	return false
+}
+
+// clipped reports whether a line is one of a list of videos, not an hour of the day.
+func clipped(low string) bool {
+	m := clip.FindStringSubmatch(low)
+	return m != nil && m[1] != "am" && m[1] != "pm"
 }
 
 // startsWith reports whether a line begins with the whole words of a head.

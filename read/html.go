@@ -19,6 +19,7 @@ type page struct {
 	published                              ascribe.Published
 	paras                                  []string
 	captions                               map[string]bool // folded
+	headlineOnly                           bool            // its title alone is worth reading
 }
 
 func htmlArticle(in Input) Article {
@@ -35,7 +36,7 @@ func htmlArticle(in Input) Article {
 // fill makes the article of a page. What the appearance already knows stays.
 func (p *page) fill(a *Article, place string) {
 	text := p.text()
-	if !hasLetter(text) || len(p.paras) == 0 {
+	if !hasLetter(text) || len(p.paras) == 0 || text == p.title && !p.headlineOnly {
 		a.Err = noText(place)
 		return
 	}
@@ -108,7 +109,11 @@ func readPage(b []byte, decoded bool, address string, retrieved time.Time) (*pag
 	p.readMeta(root, at, retrieved)
 	dropHidden(root)
 	p.readCaptions(root)
-	p.paras = articleParagraphs(root, at)
+	paras, author := articleParagraphs(root, at)
+	p.paras = p.withCaptions(root, paras)
+	if p.byline == "" {
+		p.byline = byAuthor(author)
+	}
 	if len(p.paras) == 0 {
 		p.paras = flatPage(b).paras
 	}

@@ -17,10 +17,19 @@ func nodeParagraphs(root *html.Node) []string {
 	return w.paras
 }
 
+// tagOf returns the element's tag; the nodes that extractors make bear its name alone.
+func tagOf(n *html.Node) atom.Atom {
+	if n.DataAtom != 0 || n.Type != html.ElementNode {
+		return n.DataAtom
+	}
+	return atom.Lookup([]byte(n.Data))
+}
+
 type textWalk struct {
 	words  strings.Builder
 	paras  []string
-	breaks int // line breaks in a row
+	breaks int  // line breaks in a row
+	body   bool // leave out the margins of the page
 }
 
 func (w *textWalk) flush() {
@@ -42,18 +51,19 @@ func (w *textWalk) walk(n *html.Node) {
 	case html.CommentNode, html.DoctypeNode:
 		return
 	}
+	tag := tagOf(n)
 	switch {
-	case unseen[n.DataAtom]:
+	case unseen[tag] || w.body && margins[tag]:
 		return
-	case n.DataAtom == atom.Br:
-		w.lineBreak(n)
+	case tag == atom.Br:
+		w.lineBreak()
 		return
-	case n.DataAtom == atom.Td || n.DataAtom == atom.Th:
-		if w.words.Len() > 0 {
+	case tag == atom.Td || tag == atom.Th:
+		if strings.TrimSpace(w.words.String()) != "" {
 			w.words.WriteString(" | ")
 		}
 	}
-	block := blockTags[n.DataAtom]
+	block := blockTags[tag]
 	if block {
 		w.flush()
 	}
@@ -67,7 +77,7 @@ func (w *textWalk) walk(n *html.Node) {
 
 // lineBreak ends the paragraph at the second break in a row, and at the first
 // where a sentence has ended; else it is a space.
-func (w *textWalk) lineBreak(n *html.Node) {
+func (w *textWalk) lineBreak() {
 	w.breaks++
 	said := strings.TrimSpace(w.words.String())
 	if w.breaks > 1 || said != "" && strings.ContainsAny(said[len(said)-1:], ".!?:\"") || strings.HasSuffix(said, "”") {
@@ -108,19 +118,4 @@ func hidden(n *html.Node) bool {
 		}
 	}
 	return false
-}
-
-// readCaptions keeps the page's picture captions and picture descriptions, so
-// that they are told from the article wherever they stand in it.
-func (p *page) readCaptions(root *html.Node) {
-	for n := range root.Descendants() {
-		if n.DataAtom != atom.Figcaption {
-			continue
-		}
-		for _, para := range append(nodeParagraphs(n), plainText(n)) {
-			if para != "" {
-				p.captions[fold(para)] = true
-			}
-		}
-	}
 }

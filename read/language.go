@@ -40,7 +40,28 @@ func languageOf(text string, blocks []ascribe.Block, declared string) string {
 			return info.Lang.Iso6391()
 		}
 	}
+	if english(sample.String()) {
+		return "en"
+	}
 	return primary(declared)
+}
+
+// englishWords are small words that hardly any other language writes.
+var englishWords = setOf(`the of and was were that with said by at has have from which who his her their been is are it they on to for`)
+
+// english reports whether a text too short for statistics is English: small
+// words of no other language make up a fifth of it.
+func english(s string) bool {
+	seen := map[string]bool{}
+	words, hits := 0, 0
+	for w := range strings.FieldsSeq(s) {
+		words++
+		if w = strings.ToLower(strings.Trim(w, `.,;:!?"'“”’`)); englishWords[w] {
+			hits++
+			seen[w] = true
+		}
+	}
+	return len(seen) >= 2 && hits*5 >= words && seen["the"] || len(seen) >= 4 && hits*5 >= words
 }
 
 // primary returns the language subtag of a declared language: "en" of "en-US".

@@ -77,17 +77,25 @@ func measure(text string, start, end int) line {
 
 // wrapWidth returns the width that a text is wrapped at, or 0 when it is not.
 func wrapWidth(lines []line) int {
-	width, pairs := 0, 0
+	width := 0
 	for i, l := range lines {
-		if l.width > 110 {
+		if l.width > 100 {
 			return 0
 		}
 		if i+1 < len(lines) && !l.blank() && !lines[i+1].blank() {
 			width = max(width, l.width)
-			pairs++
 		}
 	}
-	if pairs < 2 || width < 40 {
+	pairs, full := 0, 0
+	for i, l := range lines {
+		if i+1 < len(lines) && !l.blank() && !lines[i+1].blank() {
+			pairs++
+			if l.width*10 >= width*7 {
+				full++
+			}
+		}
+	}
+	if pairs < 2 || width < 40 || full*2 < pairs {
 		return 0
 	}
 	return width
