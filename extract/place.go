@@ -16,6 +16,11 @@ func (p *page) placeOf(ph *nlp.Phrase) *ascribe.Place {
 	}
 	c := p.chain(ph)
 	switch {
+	case ph.Kind == nlp.Facility:
+		if c == nil || c.Mention.Place == nil {
+			return nil
+		}
+		return p.facilityPlace(ph)
 	case c != nil && c.Mention.Place != nil:
 		place := *c.Mention.Place
 		place.Text, place.Span = p.text(ph.Span), ph.Span
@@ -28,6 +33,13 @@ func (p *page) placeOf(ph *nlp.Phrase) *ascribe.Place {
 		return &ascribe.Place{Text: p.text(ph.Span), Span: ph.Span, Country: ph.Country}
 	}
 	return nil
+}
+
+// facilityPlace returns a building with a name of its own. The gazetteer holds
+// towns, so a building that is called like one has no point: "the Lima clinic"
+// may stand anywhere.
+func (p *page) facilityPlace(ph *nlp.Phrase) *ascribe.Place {
+	return &ascribe.Place{Text: p.text(ph.Span), Span: ph.Span, Country: ph.Country, Precision: ascribe.ExactPlace}
 }
 
 // incidentPlace returns where the incident that a sentence tells of at a span

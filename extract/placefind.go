@@ -282,8 +282,17 @@ func (f *placeFinder) namedSite() *ascribe.Place {
 	return nil
 }
 
-// holdsName reports whether a phrase has a proper noun in it.
+// holdsName reports whether a phrase has a proper noun in it that names the
+// thing itself: not its owner's, and not one of several or of any.
 func (f *placeFinder) holdsName(ph *nlp.Phrase) bool {
+	if setHolds("a an", f.lower(ph.First)) || f.s.Tokens[ph.Head].Tag == "NNS" {
+		return false
+	}
+	for i := ph.First; i < ph.Last; i++ {
+		if f.s.Tokens[i].Tag == "POS" {
+			return false
+		}
+	}
 	for i := ph.First; i < ph.Last; i++ {
 		if f.s.Tokens[i].Class == nlp.Name {
 			return true
