@@ -115,7 +115,7 @@ func (x *Index) Lookup(name string) []Entry {
 	}
 	found := x.find(key)
 	if stem, ok := divisionStem(key); ok && !slices.ContainsFunc(found, isDivision) {
-		found = append(found, divisions(x.find(stem))...)
+		found = append(found, divisions(key, x.find(stem))...)
 	}
 	if stem, ok := townStem(key); ok {
 		found = append(found, slices.DeleteFunc(x.find(stem), func(e Entry) bool { return e.Kind != Town && e.Kind != Site })...)
@@ -135,9 +135,31 @@ func (x *Index) find(key string) []Entry {
 	return out
 }
 
-// divisions keeps divisions and areas.
-func divisions(entries []Entry) []Entry {
-	return slices.DeleteFunc(entries, func(e Entry) bool { return !isDivision(e) })
+// divisions keeps the divisions and areas that may be what a name with its kind
+// means: "Union Department" is not Union County.
+func divisions(key string, entries []Entry) []Entry {
+	return slices.DeleteFunc(entries, func(e Entry) bool { return !isDivision(e) || strictWord(key) != "" && otherKind(key, fold(e.Name)) })
+}
+
+// strictWords name one kind of division and no other; "province" and "region"
+// are said of all.
+var strictWords = []string{"county", "parish", "department", "canton", "prefecture"}
+
+// strictWord returns the strict word that a folded name holds, or "".
+func strictWord(key string) string {
+	for w := range strings.SplitSeq(key, " ") {
+		if slices.Contains(strictWords, w) {
+			return w
+		}
+	}
+	return ""
+}
+
+// otherKind reports whether both names say what kind of division they are, and
+// not the same.
+func otherKind(key, name string) bool {
+	w := strictWord(name)
+	return w != "" && w != strictWord(key)
 }
 
 func isDivision(e Entry) bool { return e.Kind == Division1 || e.Kind == Division2 || e.Kind == Area }

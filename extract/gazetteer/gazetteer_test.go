@@ -44,6 +44,7 @@ func TestLookupFindsTheProminentPlace(t *testing.T) {
 		{"Chechnya", "geonames-code:RU.12"},
 		{"Ichkeria", "geonames-code:RU.12"},
 		{"the Gaza Strip", "geonames-code:PS.GZ"},
+		{"La Union Department", "geonames-code:SV.07"},
 		{"Raqqa", "geonames:172955"},
 		{"Raqqa province", "geonames-code:SY.04"},
 		{"Aleppo city", "geonames:170063"},
@@ -62,7 +63,7 @@ func TestLookupFindsTheProminentPlace(t *testing.T) {
 
 func TestLookupKnowsNoMore(t *testing.T) {
 	x := embeddedIndex(t)
-	for _, name := range []string{"", " ", "Port Maren", "mwskw", "Sarvia", "MOW"} {
+	for _, name := range []string{"", " ", "Port Maren", "mwskw", "Sarvia", "MOW", "Rapides Department"} {
 		if got := x.Lookup(name); got != nil {
 			t.Errorf("Lookup(%q) = %v, want nothing", name, got)
 		}

@@ -1,6 +1,7 @@
 package nlp
 
 import (
+	"maps"
 	"strings"
 
 	"ascribe"
@@ -24,8 +25,9 @@ func (j *joiner) resolve(entities []*entity) {
 		named = append(named, e)
 		toponyms = append(toponyms, gazetteer.Toponym{Name: e.key, Within: j.within(e), Count: len(e.mentions)})
 	}
-	for i, found := range gazetteer.ResolveAll(j.places, toponyms, j.nations) {
-		if !j.outOfPlace(&found, toponyms[i].Within) {
+	nations := j.parties(entities)
+	for i, found := range gazetteer.ResolveAll(j.places, toponyms, nations) {
+		if !outOfPlace(&found, toponyms[i].Within, nations) {
 			named[i].place = found
 		}
 	}
@@ -33,9 +35,25 @@ func (j *joiner) resolve(entities []*entity) {
 
 // outOfPlace reports whether a small town lies in a country of which the
 // document says nothing: its name is a chance likeness, and no match is better.
-func (j *joiner) outOfPlace(found *gazetteer.Entry, within []string) bool {
+func outOfPlace(found *gazetteer.Entry, within []string, nations map[string]int) bool {
 	small := found.Kind == gazetteer.Town && found.Population < 100_000
-	return small && len(within) == 0 && len(j.nations) > 0 && j.nations[found.Country] == 0
+	return small && len(within) == 0 && len(nations) > 0 && nations[found.Country] == 0
+}
+
+// parties counts the countries that the document names, by their people or by
+// the actors of the register that come from them: the report of a group's
+// communique may not name its country.
+func (j *joiner) parties(entities []*entity) map[string]int {
+	nations := maps.Clone(j.nations)
+	if nations == nil {
+		nations = map[string]int{}
+	}
+	for _, e := range entities {
+		if e.entry != nil && e.country != "" {
+			nations[e.country] += len(e.mentions)
+		}
+	}
+	return nations
 }
 
 // within returns what the document says that a place lies in, nearest first:
