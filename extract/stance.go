@@ -50,6 +50,7 @@ type finding struct {
 	span     ascribe.Span // where the actor is named in this sentence
 	stance   ascribe.Stance
 	carrier  *ascribe.Statement
+	tried    bool // blame that was only attempted fills no role
 	because  string
 	score    ascribe.Score
 }
@@ -194,7 +195,7 @@ func (j *inquest) enter() {
 		if f.stance.Speaker == ascribe.Self {
 			own[f.carrier.ID] = true
 		}
-		if f.stance.Connected && !f.stance.Negated && !f.stance.Acquitted {
+		if f.stance.Connected && !f.stance.Negated && !f.stance.Acquitted && !f.tried {
 			addPerpetrator(o, f)
 		}
 	}

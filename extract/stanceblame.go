@@ -58,7 +58,7 @@ func (sc *trialScene) subjectOf(i int) (namedActor, bool) {
 	if a, ok := sc.actorBefore(first); ok {
 		return a, true
 	}
-	if sc.before(first).empty() || sc.low(first-1) == "and" {
+	if sc.before(first).empty() || sc.low(first-1) == "and" || strings.HasSuffix(sc.low(i), "ing") {
 		who := sc.mainSubject(verbGroup{stretch: stretch{first, i + 1}, at: i})
 		if !who.empty() {
 			return sc.actorIn(who)
@@ -203,6 +203,7 @@ func (j *inquest) attributed(sc *trialScene, i int) {
 	f := finding{stance: ascribe.Stance{Connected: true}, score: 0.8, because: "“" + sc.tok(i).Text + " … to”: the incident is ascribed to the actor"}
 	f.stance.Negated = sc.negatedBefore(i)
 	f.stance.Hedged = sc.doubtedAt(i - 1)
+	f.tried = sc.triedAt(i)
 	to := -1
 	for k := i + 1; k < sc.len() && k < i+45; k++ {
 		if w := sc.low(k); (w == "to" || w == "with") && !isVerb(sc.tok(min(k+1, sc.len()-1))) {
@@ -238,6 +239,16 @@ func (j *inquest) attributed(sc *trialScene, i int) {
 	if a, ok := j.partOf(sc, to+1, 4); ok && incidentFirst {
 		j.settleAll(sc, a, i, f)
 	}
+}
+
+// triedAt tells "tried to link", "attempts to tie": the tie was not made.
+func (sc *scene) triedAt(i int) bool {
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		if tryWords[sc.low(k)] {
+			return true
+		}
+	}
+	return false
 }
 
 // incidentNouns name an incident without telling which.

@@ -131,6 +131,9 @@ func (sc *trialScene) actorIn(who stretch) (namedActor, bool) {
 			return namedActor{}, false
 		}
 	}
+	if w := sc.low(who.first); who.last-who.first == 1 && (w == "it" || w == "they" || w == "its" || w == "their") {
+		return sc.speakerItself(who)
+	}
 	head := sc.headOf(who)
 	var best namedActor
 	for _, a := range sc.actors {
@@ -145,6 +148,28 @@ func (sc *trialScene) actorIn(who stretch) (namedActor, bool) {
 		}
 	}
 	return best, !best.empty()
+}
+
+// speakerItself finds whom "it" or "they" means: the chain of the pronoun, else
+// the party that speaks: "the Front said it was not responsible".
+func (sc *trialScene) speakerItself(who stretch) (namedActor, bool) {
+	for _, a := range sc.actors {
+		if a.first == who.first && a.last == who.last {
+			return a, true
+		}
+	}
+	for i := range sc.s.Phrases {
+		if ph := &sc.s.Phrases[i]; ph.First == who.first && ph.Chain != nlp.NoChain {
+			return namedActor{}, false
+		}
+	}
+	st := sc.p.carrier(sc.s, sc.span(who))
+	for _, a := range sc.actors {
+		if st.Source.Mention != nil && a.chain.Mention.ID == *st.Source.Mention {
+			return namedActor{who, a.phrase, a.chain}, true
+		}
+	}
+	return namedActor{}, false
 }
 
 // groupStart is where the verb group of the word at i begins.

@@ -73,6 +73,9 @@ func (sc *scene) content(g verbGroup) stretch {
 	return sc.openContent(g, i)
 }
 
+// questions are words that bring in an indirect question.
+var questions = setOf("how why what whether where who if")
+
 // openContent finds content that no word introduces.
 func (sc *scene) openContent(g verbGroup, i int) stretch {
 	v := g.verb
@@ -93,6 +96,9 @@ func (sc *scene) openContent(g verbGroup, i int) stretch {
 		return nowhere
 	}
 	w := sc.low(i)
+	if v.takes("t") && (questions[w] || w == "when" && g.negated) {
+		return sc.clause(g, i)
+	}
 	if prepOfNoun[w] || w == "as" || w == "about" || w == "and" || w == "but" || w == "or" || w == "when" || w == "while" || w == "before" || w == "after" {
 		if v.takes("t") {
 			if j := sc.thatAhead(i, sc.zoneAt(g.at)); j > 0 {
@@ -188,7 +194,7 @@ func (sc *scene) pastHearer(g verbGroup, i int) stretch {
 				return sc.clause(g, j+1)
 			}
 			return nowhere
-		case sc.ends(j) && w != ".":
+		case sc.ends(j) && w != ".", isVerb(sc.tok(j)) && !isAux(sc.tok(j)):
 			return nowhere
 		case determiners[w] && j > i+1 && !prepOfNoun[sc.low(j-1)]:
 			return sc.clause(g, j)
@@ -237,6 +243,9 @@ func (sc *scene) cuts(g verbGroup, j, from int) bool {
 	switch w {
 	case ",", "—", "–", "--":
 		n := sc.low(j + 1)
+		if g.aside && (isVerb(sc.tok(j+1)) || isAdverb(sc.tok(j+1))) {
+			return true
+		}
 		if n == "according" {
 			return true
 		}

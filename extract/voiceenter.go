@@ -38,7 +38,24 @@ func (p *page) sourceOf(h *heard) ascribe.Source {
 		src.Mention = &id
 	}
 	src.Role = roleOf(sc, h.source, c)
+	if h.owns() {
+		src.Role = ascribe.Self
+	}
 	return src
+}
+
+// owns reports whether a source claims an incident as its own: "claimed
+// responsibility", "took credit".
+func (h *heard) owns() bool {
+	if h.tenor != tenorClaim && h.tenor != tenorAdmit || h.negated {
+		return false
+	}
+	for i := range h.sc.s.Tokens {
+		if h.content[0].Holds(h.sc.tok(i).Span) {
+			return ownNouns[h.sc.low(i)]
+		}
+	}
+	return false
 }
 
 // hasComma reports whether a source has an apposition set off by a mark.
@@ -87,10 +104,21 @@ func (sc *scene) headOf(who stretch) int {
 	for i := who.first; i < who.last; i++ {
 		w := sc.low(i)
 		if i > who.first && (prepOfNoun[w] || sc.comma(i) && w != "-" || relativeWords[w] || w == "and") {
-			return i - 1
+			return sc.backToNoun(who.first, i-1)
 		}
 	}
 	return who.last - 1
+}
+
+// backToNoun steps back over an adjective that follows its noun: "sources close
+// to the inquiry".
+func (sc *scene) backToNoun(first, i int) int {
+	for k := i; k > first; k-- {
+		if c := sc.tok(k).Class; c != nlp.Adjective && c != nlp.Adverb && c != nlp.Verb {
+			return k
+		}
+	}
+	return i
 }
 
 // quotation tells whether the content stands in quotation marks.

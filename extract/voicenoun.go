@@ -57,9 +57,6 @@ func (sc *scene) firstAside(who stretch) stretch {
 // noun hears "SOURCE's claim that …", "the warning by SOURCE that …", "reports
 // that …".
 func (l *listener) noun(sc *scene, i int, n *cueNoun) {
-	if v := cues.verbs[sc.tok(i).Lower]; v != nil && !v.noun {
-		return
-	}
 	z := sc.zoneAt(i)
 	who, cueFirst := sc.owner(i)
 	j, cueLast := i+1, i+1

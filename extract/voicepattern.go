@@ -52,6 +52,7 @@ func (l *listener) verb(sc *scene, g verbGroup, last stretch) (stretch, bool) {
 		l.hear(h)
 		return who, true
 	}
+	g.aside = relativeWords[sc.low(who.first)] && who.last-who.first == 1 && sc.comma(who.first-1)
 	if c := sc.content(g); !c.empty() {
 		l.take(sc, &h, c)
 		h.cue = sc.spans(stretch{g.first, max(g.last, min(sc.cueEnd(g), c.first))})

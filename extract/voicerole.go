@@ -31,6 +31,11 @@ func roleOf(sc *scene, who stretch, c *nlp.Chain) ascribe.Role {
 		return false
 	}
 	h := sc.low(head)
+	for i := who.first; i < head; i++ {
+		if w := sc.low(i); w == "sources" || w == "source" {
+			head, h = i, w // "sources close to the inquiry"
+		}
+	}
 	switch {
 	case victimWords[h]:
 		return ascribe.Victim

@@ -93,6 +93,11 @@ func (sc *scene) phraseLeft(b stretch, end int) stretch {
 	if personal[w] || relativeWords[w] && w != "that" {
 		return stretch{i, end}
 	}
+	if isVerb(sc.tok(i)) {
+		if at := sc.relativeBefore(b, i); at >= 0 {
+			return stretch{sc.reachLeft(b, at), end} // "officials who asked not to be named"
+		}
+	}
 	if !sc.nounlike(i) && !(possessives[w] || w == "these" || w == "those" || w == "others" || w == "many" || w == "some" || w == "most" || w == "both" || w == "few") && !sc.shortQuoteMark(i) {
 		return nowhere
 	}

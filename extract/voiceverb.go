@@ -15,6 +15,7 @@ type verbGroup struct {
 	passive    bool
 	infinitive bool // "to say": its subject is that of the verb before
 	gerund     bool // "saying": likewise
+	aside      bool // in a relative clause between commas
 }
 
 // verbAt reads the verb group about a cue verb at token i; ok is false when the
@@ -24,6 +25,9 @@ func (sc *scene) verbAt(i int) (g verbGroup, ok bool) {
 	v := cues.verbs[t.Lower]
 	if v == nil && sc.owning(i) {
 		v = ownsUp
+	}
+	if v == nil && sc.holding(i) {
+		v = holdsTo
 	}
 	if v == nil || t.Class == nlp.Name && t.Caps && !sc.title {
 		return g, false
@@ -50,6 +54,24 @@ func (sc *scene) owning(i int) bool {
 			return true
 		} else if w != "full" && w != "the" && w != "public" && w != "publicly" && w != "its" && w != "any" && w != "joint" && w != "sole" {
 			return false
+		}
+	}
+	return false
+}
+
+// holdsTo is "hold responsible".
+var holdsTo = &cueVerb{lemma: "hold responsible", tenor: tenorAccuse, frames: setOf("n")}
+
+// holding tells it from any other holding: the adjective follows in the clause.
+func (sc *scene) holding(i int) bool {
+	switch sc.low(i) {
+	case "hold", "holds", "held", "holding":
+	default:
+		return false
+	}
+	for k := i + 1; k < i+14 && !sc.ends(k); k++ {
+		if w := sc.low(k); w == "responsible" || w == "accountable" {
+			return true
 		}
 	}
 	return false
