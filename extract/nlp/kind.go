@@ -20,7 +20,7 @@ func (c *chunker) kind(p *Phrase) {
 		return // in capitals a common noun is no name
 	}
 	proper := head.Class == Name || head.Caps && head.Class == Noun && p.Head > p.First && s.Tokens[p.Head-1].Caps
-	if proper || s.Caps && !known {
+	if proper || s.Caps && (!known || c.bodyInCapitals(p)) {
 		if c.kindOfProper(p) {
 			return
 		}
@@ -37,6 +37,17 @@ func (c *chunker) kind(p *Phrase) {
 	if head.Class == Number && p.Last-p.First <= 3 {
 		p.Kind = Quantity
 	}
+}
+
+// bodyInCapitals reports whether a phrase in capitals ends in a word for a body
+// that a name stands right before: "THE MARAN LIBERATION FRONT".
+func (c *chunker) bodyInCapitals(p *Phrase) bool {
+	if p.Head <= p.First {
+		return false
+	}
+	prev := &c.s.Tokens[p.Head-1]
+	_, ok := lexicon.OrgWord(c.s.Tokens[p.Head].Lower)
+	return ok && prev.Class == Name && c.countriesOf(prev) == nil
 }
 
 // headKinds are the kinds of the heads table.

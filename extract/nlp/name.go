@@ -212,6 +212,9 @@ func (r *reader) bodyOf(s *Sentence, j int) (named, bool) {
 	if s.Caps && !ofWords[s.Tokens[j].Lower] || j > 0 && s.Tokens[j-1].Lower == "in" && s.Tokens[j].Lower == "front" {
 		return named{}, false
 	}
+	if s.Caps && (s.Tokens[j+1].Lower != "of" || j > 0 && (s.Tokens[j-1].Class == Name || s.Tokens[j-1].Class == Noun)) {
+		return named{}, false // "the Maran Front of the attack", "… Front for the attack" in capitals
+	}
 	k := j + 2
 	if s.Tokens[k].Lower == "the" {
 		k++
