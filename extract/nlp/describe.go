@@ -171,7 +171,7 @@ func (j *joiner) groupSpoken(m mention, p *Phrase) *entity {
 	score := 0
 	for i := m.sentence; i >= 0 && i >= m.sentence-4; i-- {
 		other := &j.a.Sentences[i]
-		for k := range other.Phrases {
+		for k := near(i == m.sentence, m.phrase); k < len(other.Phrases) && k < near(i == m.sentence, m.phrase)+farthest; k++ {
 			q := &other.Phrases[k]
 			if i == m.sentence && q.First >= p.First {
 				break

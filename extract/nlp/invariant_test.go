@@ -1,6 +1,7 @@
 package nlp_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -79,6 +80,22 @@ func TestAnalyseIsPureAndLinear(t *testing.T) {
 	one, two := engine.Analyse(document(text)), engine.Analyse(document(text))
 	if len(one.Chains) != len(two.Chains) || strings.Join(chains(one), "\n") != strings.Join(chains(two), "\n") {
 		t.Error("the same document gave two analyses")
+	}
+}
+
+func TestManyNamesAreLinear(t *testing.T) {
+	var text strings.Builder
+	for i := range 4000 {
+		name := string([]rune{rune('a' + i%26), rune('a' + i/26%26), rune('a' + i/676)})
+		fmt.Fprintf(&text, "Gen. Luis Ar%[1]stola said the B%[1]s Front (B%[2]sF) attacked Vel%[1]sk.\n", name, strings.ToUpper(name))
+	}
+	start := time.Now()
+	a := sarvia().Analyse(document(text.String()))
+	if took := time.Since(start); took > 5*time.Second {
+		t.Errorf("4,000 sentences of new names took %v", took)
+	}
+	if len(a.Chains) < 8000 {
+		t.Errorf("4,000 persons and as many groups make %d chains", len(a.Chains))
 	}
 }
 

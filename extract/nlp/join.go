@@ -35,7 +35,7 @@ func (j *joiner) joinName(m mention, s *Sentence, p *Phrase) {
 	}
 	if e := j.sameSurname(key, p); e != nil {
 		j.extend(m, s, p, e)
-		j.byKey[class+key] = e
+		j.know(class+key, key, e)
 		return
 	}
 	if p.Kind == OtherPhrase && entry == nil {
@@ -52,13 +52,11 @@ func (j *joiner) joinName(m mention, s *Sentence, p *Phrase) {
 	if entry != nil && entry.Actor.Country != "" {
 		e.country = entry.Actor.Country
 	}
-	if p.Kind == Person {
-		e.surname = surname(key)
-		if entry != nil {
-			e.surname = surname(normal(s.Text(j.a.Document, p.Core, p.Head+1)))
-		}
+	name := key
+	if entry != nil {
+		name = normal(entry.Actor.Names[0].Text)
 	}
-	j.byKey[class+key] = e
+	j.know(class+key, name, e)
 	j.say(s, p, e)
 }
 
@@ -66,17 +64,36 @@ func (j *joiner) joinName(m mention, s *Sentence, p *Phrase) {
 // does.
 func (j *joiner) orphan(m mention, p *Phrase, key string) {
 	e := j.start(m, p, key[2:])
-	e.forced = true
-	j.byKey[key] = e
+	j.know(key, key[2:], e)
 }
+
+// know files an entity under a key and, when it may be a person, under each word
+// of its name.
+func (j *joiner) know(key, name string, e *entity) {
+	j.byKey[key] = e
+	e.keys = append(e.keys, key)
+	if e.kind != Person && e.kind != OtherPhrase {
+		return
+	}
+	for part := range strings.FieldsSeq(name) {
+		list := j.byPart[part]
+		if len(list) > 0 && list[len(list)-1] == e {
+			continue
+		}
+		if len(list) >= maxNamesakes {
+			list = list[1:]
+		}
+		j.byPart[part] = append(list, e)
+	}
+}
+
+// maxNamesakes bounds how many who share a word of their names are weighed.
+const maxNamesakes = 16
 
 func (j *joiner) extend(m mention, s *Sentence, p *Phrase, e *entity) {
 	j.put(m, e)
 	if e.kind == OtherPhrase {
 		e.kind = p.Kind
-		if p.Kind == Person && e.surname == "" {
-			e.surname = surname(normal(s.Text(j.a.Document, p.Core, p.Head+1)))
-		}
 	}
 	if e.country == "" {
 		e.country = p.Country
@@ -147,41 +164,26 @@ func agree(e *entity, p *Phrase) bool {
 	return (e.kind == Person) == (p.Kind == Person)
 }
 
-// surname is the last part of a name, with the particle that belongs to it left
-// out.
-func surname(key string) string {
-	parts := strings.Fields(key)
-	for len(parts) > 1 {
-		switch last := parts[len(parts)-1]; last {
-		case "jr", "sr", "ii", "iii", "iv":
-			parts = parts[:len(parts)-1]
-			continue
-		}
-		break
-	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return parts[len(parts)-1]
-}
-
 // sameSurname finds the person whom a shorter or longer form of the name means.
 func (j *joiner) sameSurname(key string, p *Phrase) *entity {
 	if p.Kind != Person && p.Kind != OtherPhrase || len(key) < 3 {
 		return nil
 	}
 	parts := strings.Fields(key)
-	for i := len(j.entities) - 1; i >= 0; i-- {
-		e := j.entities[i]
-		if !e.named || e.kind != Person && e.kind != OtherPhrase || e.kind == OtherPhrase && p.Kind == OtherPhrase {
-			continue
-		}
-		have := strings.Fields(e.key)
-		if e.entry != nil {
-			have = strings.Fields(strings.ToLower(e.entry.Actor.Names[0].Text))
-		}
-		if len(parts) != len(have) && (partOf(parts, have) || partOf(have, parts)) {
-			return e
+	for _, part := range parts {
+		list := j.byPart[part]
+		for i := len(list) - 1; i >= 0; i-- {
+			e := list[i]
+			if !e.named || e.kind != Person && e.kind != OtherPhrase || e.kind == OtherPhrase && p.Kind == OtherPhrase || len(e.mentions) == 0 {
+				continue
+			}
+			have := strings.Fields(e.key)
+			if e.entry != nil {
+				have = strings.Fields(strings.ToLower(e.entry.Actor.Names[0].Text))
+			}
+			if len(parts) != len(have) && (partOf(parts, have) || partOf(have, parts)) {
+				return e
+			}
 		}
 	}
 	return nil
@@ -291,11 +293,10 @@ func (j *joiner) merge(into, from *entity) {
 	}
 	into.mentions = append(into.mentions, from.mentions...)
 	from.mentions = nil
-	for key, e := range j.byKey {
-		if e == from {
-			j.byKey[key] = into
-		}
+	for _, key := range from.keys {
+		j.byKey[key] = into
 	}
+	into.keys = append(into.keys, from.keys...)
 	j.touch(into)
 }
 
@@ -395,13 +396,17 @@ func (r *reader) findCountry() {
 
 // countriesOf returns the countries that a word names, or whose people it does.
 func (r *reader) countriesOf(tok *Token) []string {
-	if c := r.places.Demonym(tok.Lower); len(c) == 1 {
+	if c, ok := r.codes[tok.Lower]; ok {
 		return c
 	}
-	if found := r.lookup(tok.Lower); isCountry(found) {
-		return []string{found[0].Country}
+	codes := r.places.Demonym(tok.Lower)
+	if found := r.lookup(tok.Lower); len(codes) != 1 && isCountry(found) {
+		codes = []string{found[0].Country}
+	} else if len(codes) != 1 {
+		codes = nil
 	}
-	return nil
+	r.codes[tok.Lower] = codes
+	return codes
 }
 
 // lookup asks the gazetteer once for each name of a document.

@@ -27,7 +27,7 @@ func (l *Lexical) Name() string { return "lexical/1" }
 
 // Analyse takes a document apart.
 func (l *Lexical) Analyse(doc *ascribe.Document) *Analysis {
-	r := &reader{Lexical: l, a: &Analysis{Document: doc}, seen: map[string]*usage{}, acronyms: map[string]string{}, known: map[string][]gazetteer.Entry{}, people: map[string]bool{}}
+	r := &reader{Lexical: l, a: &Analysis{Document: doc}, seen: map[string]*usage{}, acronyms: map[string]string{}, known: map[string][]gazetteer.Entry{}, people: map[string]bool{}, codes: map[string][]string{}}
 	r.cut()
 	r.observe()
 	r.findCountry()
@@ -93,6 +93,7 @@ type reader struct {
 	nations  map[string]int               // how often each country or its people are named
 	country  string                       // the country that the document speaks of most, if any
 	known    map[string][]gazetteer.Entry // what the gazetteer answered
+	codes    map[string][]string          // the countries that words name
 	people   map[string]bool              // surnames of the persons whom the document names in full
 }
 

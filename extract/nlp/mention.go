@@ -24,13 +24,12 @@ type entity struct {
 	country  string
 	role     string
 	key      string          // the name as compared, or the head of a nominal
-	surname  string          // of a person
+	keys     []string        // under which joiner.byKey has it
 	titles   map[string]bool // heads and titles that were said of a person
 	entry    *lexicon.Entry
 	places   []gazetteer.Entry // that carry the name
 	place    gazetteer.Entry   // the one meant, or one without an ID
 	mentions []mention
-	forced   bool // joined by what only looked like a name; told by its wording alone
 }
 
 // A joiner joins the phrases of a document into chains, the surest ways first:
@@ -39,13 +38,14 @@ type joiner struct {
 	*reader
 	entities []*entity
 	byKey    map[string]*entity
+	byPart   map[string][]*entity // persons and unknown names by each word of theirs, the latest last
 	of       map[mention]*entity
 	recent   []*entity // by their last mention so far, the latest last
 }
 
 // chain fills Analysis.Chains and the phrases' Chain.
 func (r *reader) chain() {
-	j := &joiner{reader: r, byKey: map[string]*entity{}, of: map[mention]*entity{}}
+	j := &joiner{reader: r, byKey: map[string]*entity{}, byPart: map[string][]*entity{}, of: map[mention]*entity{}}
 	j.each(j.joinName)
 	j.each(j.joinBracket)
 	j.each(j.joinDescription)

@@ -43,7 +43,7 @@ func (j *joiner) person(m mention, s *Sentence, p *Phrase, gender byte) *entity 
 		if i < m.sentence && other.Block != s.Block {
 			break
 		}
-		for k := range other.Phrases {
+		for k := near(i == m.sentence, m.phrase); k < len(other.Phrases) && k < near(i == m.sentence, m.phrase)+farthest; k++ {
 			q := &other.Phrases[k]
 			if i == m.sentence && q.First >= p.First {
 				break
@@ -71,6 +71,19 @@ func (j *joiner) person(m mention, s *Sentence, p *Phrase, gender byte) *entity 
 		best.gender = gender
 	}
 	return best
+}
+
+// farthest is how many phrases of a sentence are looked through for an
+// antecedent.
+const farthest = 100
+
+// near is where to begin looking in a sentence: in the phrase's own, not too far
+// before it.
+func near(own bool, phrase int) int {
+	if own {
+		return max(0, phrase-farthest+1)
+	}
+	return 0
 }
 
 // subject reports whether a phrase stands before a verb and not after a
@@ -128,7 +141,11 @@ func (j *joiner) lastSubject(m mention, s *Sentence, p *Phrase, fits func(*entit
 		if other.Paragraph != s.Paragraph {
 			return nil
 		}
-		for k := len(other.Phrases) - 1; k >= 0; k-- {
+		from := len(other.Phrases) - 1
+		if i == m.sentence {
+			from = m.phrase - 1
+		}
+		for k := from; k >= 0 && k > from-farthest; k-- {
 			q := &other.Phrases[k]
 			if i == m.sentence && q.First >= p.First || !subject(other, q) {
 				continue
