@@ -225,6 +225,7 @@ func TestDateNear(t *testing.T) {
 		{"The front attacked the depot on Friday, and it shelled Talvik on Sunday.", "shelled", "Sunday"},
 		{"Friday's attack on the depot was condemned by the bishop.", "attack", "Friday"},
 		{"The front, which was founded in 2014, bombed the depot on Sunday.", "bombed", "Sunday"},
+		{"Crowds walked on Sunday for nine people who were killed when a bomb exploded in Talvik on Thursday.", "killed", "Thursday"},
 		{"Two men held over the attack were freed on Sunday.", "attack", ""},
 		{"On Sunday the front denied a role in the attack.", "attack", ""},
 		{"Nine people were killed on Friday in an attack on the depot.", "attack", "Friday"},

@@ -73,6 +73,10 @@ func dateCost(s *nlp.Sentence, from, to, i, j int) (int, bool) {
 			cost += 2
 		case setHolds("; : -- – — ( )", w):
 			cost += 15
+		case w == "when" && i > to:
+			cost += 3 // "killed when a bomb went off on Thursday"
+		case i < from && setHolds("who which whom whose that", w):
+			cost += 22 // a date before "who was killed" is the main clause's
 		case setHolds("who which that whose where when while after before since because although as", w):
 			cost += 12
 		case s.Tokens[k].Class == nlp.Verb && i > to:

@@ -28,6 +28,7 @@ func TestIncidentPlace(t *testing.T) {
 		{"The attack on Talvik killed nine people.", "attack", "Talvik", "XSV", ascribe.ExactPlace},
 		{"Rebels shelled Port Maren and ambushed a patrol in Talvik.", "ambushed", "Talvik", "XSV", ascribe.ExactPlace},
 		{"Gunmen attacked a depot.", "attacked", "", "", 0},
+		{"Gunmen shot two men outside the Port Maren tax office.", "shot", "Port Maren", "XSV", ascribe.ExactPlace},
 		{"Rebels attacked the Santa Vela farm.", "attacked", "the Santa Vela farm", "", ascribe.ExactPlace},
 		{"A mine killed the Talvik mayor.", "killed", "", "", 0},
 		{"The shooting took place in Northmark province.", "shooting", "Northmark province", "XSV", ascribe.FirstOrder},

@@ -47,7 +47,7 @@ func (f *placeFinder) candidates() []located {
 		if cost < 0 {
 			continue
 		}
-		if place.Precision == ascribe.ExactPlace && f.nearby(prep, ph.First) {
+		if place.Precision == ascribe.ExactPlace && f.outer(ph).Head < ph.Last && f.nearby(prep, ph.First) {
 			place.Precision = ascribe.NearPlace
 		}
 		if place.Gazetteer == "" {
