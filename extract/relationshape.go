@@ -140,7 +140,7 @@ func (sc *trialScene) pronoun(k int) (namedActor, bool) {
 	}
 	for n := range sc.actors {
 		a := sc.actors[len(sc.actors)-1-n]
-		if a.last <= k && a.chain.Kind == nlp.Group {
+		if a.last <= k && (a.chain.Kind == nlp.Group || a.chain.Kind == nlp.Force) {
 			return a, true
 		}
 	}
@@ -221,7 +221,10 @@ func (sc *trialScene) namedLater(i int, object namedActor) (namedActor, bool) {
 // Z".
 func (r *relater) verb(sc *trialScene, i, next int, c relationCue) bool {
 	if t := sc.tok(i); t.Class == nlp.Noun || t.Class == nlp.Adjective || t.Class == nlp.Name {
-		return false
+		_, after := sc.actorFrom(next, 0)
+		if _, before := sc.endingAt(i); !before || !after {
+			return false
+		}
 	}
 	words := strings.Join(c.words, " ")
 	if sc.low(next) == "by" {
