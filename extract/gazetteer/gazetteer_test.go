@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"ascribe"
 )
 
 func embeddedIndex(t testing.TB) *Index {
@@ -199,19 +201,29 @@ func TestEveryNameFindsItsPlace(t *testing.T) {
 
 func TestDamagedFilesAreRefused(t *testing.T) {
 	raw := newTable([]Place{{Entry: Entry{ID: "user:1", Name: "Port Maren"}, Names: []string{"Marenport"}}}).marshal()
-	if _, err := unpack(raw); err != nil {
-		t.Fatal(err)
+	look := func(raw []byte) {
+		if got, err := unmarshal(raw); err == nil && got.sound() {
+			x := &Index{layers: []*table{got}}
+			x.Lookup("Port Maren") // must not panic
+			x.Begins("Port")
+		}
 	}
 	for i := range raw {
 		damaged := bytes.Clone(raw)
 		damaged[i] ^= 0xff
-		if x, err := unpack(damaged); err == nil {
-			x.Lookup("Port Maren") // must not panic
-			x.Begins("Port")
+		look(damaged)
+		look(raw[:i])
+	}
+	for _, file := range []string{"", "not a gazetteer", string(packed[:len(packed)/2])} {
+		if _, err := Open(strings.NewReader(file)); err == nil || ascribe.HintOf(err) == "" {
+			t.Errorf("Open of %d bad bytes: error %v", len(file), err)
 		}
-		if x, err := unpack(raw[:i]); err == nil {
-			x.Lookup("Port Maren")
-		}
+	}
+}
+
+func TestEmbeddedIsSound(t *testing.T) {
+	if x := embeddedIndex(t); !x.layers[0].sound() || x.Len() < 200_000 {
+		t.Errorf("the embedded gazetteer holds %d places, sound: %v", x.Len(), x.layers[0].sound())
 	}
 }
 

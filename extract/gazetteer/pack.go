@@ -29,28 +29,37 @@ func Pack(w io.Writer, places []Place) error {
 	return err
 }
 
-// Open reads what [Pack] wrote.
+// Open reads what [Pack] wrote and checks that it is whole.
 func Open(r io.Reader) (*Index, error) {
-	dec, err := zstd.NewReader(r, zstd.WithDecoderMaxMemory(maxPacked), zstd.WithDecoderConcurrency(1))
+	packed, err := io.ReadAll(io.LimitReader(r, maxPacked))
 	if err != nil {
 		return nil, ascribe.Errorf(ascribe.Invalid, "reading the gazetteer: %w", err)
 	}
-	defer dec.Close()
-	raw, err := io.ReadAll(io.LimitReader(dec, maxPacked))
-	if err != nil {
-		return nil, ascribe.Errorf(ascribe.Invalid, "reading the gazetteer: %w", err)
+	t, err := unpack(packed)
+	if err == nil && !t.sound() {
+		err = damaged()
 	}
-	return unpack(raw)
-}
-
-// unpack returns the index that raw, uncompressed bytes hold.
-func unpack(raw []byte) (*Index, error) {
-	t, err := unmarshal(raw)
 	if err != nil {
-		return nil, ascribe.WithHint(err, "Import the place file again with this version of the program.")
+		return nil, ascribe.WithHint(err, "Pack the places again with this version of the program.")
 	}
 	return &Index{layers: []*table{t}}, nil
 }
+
+// unpack decompresses a packed table; what it refers to is not checked.
+func unpack(packed []byte) (*table, error) {
+	dec, err := zstd.NewReader(nil, zstd.WithDecoderMaxMemory(maxPacked), zstd.WithDecoderConcurrency(1))
+	if err != nil {
+		return nil, ascribe.Errorf(ascribe.Internal, "reading the gazetteer: %w", err)
+	}
+	defer dec.Close()
+	raw, err := dec.DecodeAll(packed, nil)
+	if err != nil {
+		return nil, ascribe.Errorf(ascribe.Invalid, "reading the gazetteer: %w", err)
+	}
+	return unmarshal(raw)
+}
+
+func damaged() error { return ascribe.Errorf(ascribe.Invalid, "the packed gazetteer is damaged") }
 
 // marshal writes the table column by column, which compresses well.
 func (t *table) marshal() []byte {
@@ -111,8 +120,7 @@ func flag(set bool, bit int64) int64 {
 	return 0
 }
 
-// unmarshal reads what marshal wrote and checks that every reference in it
-// stays inside the table.
+// unmarshal reads what marshal wrote.
 func unmarshal(raw []byte) (*table, error) {
 	if !strings.HasPrefix(string(raw[:min(len(raw), len(magic))]), magic) {
 		return nil, ascribe.Errorf(ascribe.Invalid, "not a packed gazetteer of this version")
@@ -124,13 +132,13 @@ func unmarshal(raw []byte) (*table, error) {
 		d.column(t, c)
 	}
 	d.blocks(t)
-	if d.bad || !t.sound() {
-		return nil, ascribe.Errorf(ascribe.Invalid, "the packed gazetteer is damaged")
+	if d.bad {
+		return nil, damaged()
 	}
 	return t, nil
 }
 
-// sound reports whether the rows point inside the table's lists.
+// sound reports whether every reference in the table stays inside it.
 func (t *table) sound() bool {
 	last := uint32(0)
 	for i := range t.rows {
@@ -141,15 +149,11 @@ func (t *table) sound() bool {
 		}
 		last = r.name
 	}
-	for _, b := range t.blocks {
-		if int(b.key) >= len(t.keys) || int(b.posting) >= len(t.postings) {
-			return false
-		}
-	}
 	return t.walk()
 }
 
-// walk reads every key and posting once and reports whether all lie inside.
+// walk reads every key and posting once and reports whether all lie inside and
+// the blocks begin where they should.
 func (t *table) walk() bool {
 	at, posting := 0, 0
 	read := func(b []byte, at *int) (int, bool) {
@@ -157,7 +161,11 @@ func (t *table) walk() bool {
 		*at += max(n, 0)
 		return int(v), n > 0 && v < 1<<31
 	}
-	for length := 0; at < len(t.keys); {
+	n := 0
+	for length := 0; at < len(t.keys); n++ {
+		if i := n / blockSize; n%blockSize == 0 && (i >= len(t.blocks) || t.blocks[i] != block{uint32(at), uint32(posting)}) {
+			return false
+		}
 		shared, ok1 := read(t.keys, &at)
 		size, ok2 := read(t.keys, &at)
 		count, ok3 := read(t.postings, &posting)
@@ -172,7 +180,7 @@ func (t *table) walk() bool {
 			}
 		}
 	}
-	return true
+	return len(t.blocks) == (n+blockSize-1)/blockSize
 }
 
 // A decoder takes sections off the front of packed bytes.
