@@ -13,7 +13,7 @@ import (
 func (f *folding) contested() []string {
 	var out []string
 	for _, who := range f.denials.sourced(nil) {
-		out = append(out, fmt.Sprintf("%s denies that it happened", who.Value))
+		out = append(out, capital(withArticle(who.Value))+" denies that it happened")
 	}
 	out = append(out, rivalClaims(f.record.Matrix)...)
 	out = append(out, denials(f.record.Matrix)...)

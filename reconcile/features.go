@@ -10,7 +10,7 @@ import (
 
 // prior is the sum that two tellings start from: most pairs are of two
 // incidents.
-const prior = -7.0
+const prior = -6.6
 
 // A comparison is the weighing of two tellings.
 type comparison struct {
@@ -38,6 +38,7 @@ func (c *comparison) run() {
 	c.types()
 	c.dates()
 	c.places()
+	c.dayAndTown()
 	c.targets()
 	c.actors()
 	c.tolls()
@@ -49,9 +50,8 @@ func (c *comparison) types() {
 	weight := 0.0
 	switch compatibleTypes(x.Type, y.Type) {
 	case 1:
-		weight = 0.6
-	case 0.5:
 		weight = 0.2
+	case 0.5:
 	case 0:
 		weight = -1
 	case -1:
@@ -79,34 +79,55 @@ func (c *comparison) dates() {
 	if !okX || !okY {
 		return
 	}
-	weight := -math.Min(5, 0.6*days(max(fromY.Sub(toX), fromX.Sub(toY), 0)))
+	weight := outside(max(fromY.Sub(toX), fromX.Sub(toY), 0))
 	if !x.Resolved() && !y.Resolved() {
 		gap := days(c.a.public.Sub(c.b.public).Abs())
-		weight = -0.15*math.Min(gap, 7) - 0.7*math.Log1p(gap)
+		weight = -0.13*math.Min(gap, 7) - 0.6*math.Log1p(gap)
 	}
 	c.weigh("published", weight, func() (string, string) {
 		return c.a.public.Format(time.DateOnly), c.b.public.Format(time.DateOnly)
 	})
 }
 
+// fewWords is added to the words of a pair of texts, so that two short ones do
+// not seem to share much.
+const fewWords = 20
+
 func days(d time.Duration) float64 { return d.Hours() / 24 }
 
 // dateWeight weighs two resolved dates a gap apart.
 func dateWeight(gap time.Duration, x, y *ascribe.Date) float64 {
 	switch {
-	case gap > day:
-		return -math.Min(5, 0.6*days(gap))
 	case gap > 0:
-		return 0.4
+		return outside(gap)
 	case x.Precision == ascribe.Day && y.Precision == ascribe.Day:
-		return 1.8
+		return 1.6
 	}
 	return math.Max(0.2, 1.2-days(max(x.To.Sub(x.From), y.To.Sub(y.From)))/30)
+}
+
+// outside weighs the days between two stretches of time. It is capped: a date
+// may be counted from the wrong day, or belong to another event of the text.
+func outside(gap time.Duration) float64 {
+	switch d := days(gap); {
+	case d == 0:
+		return 0
+	case d <= 1:
+		return -0.6
+	case d <= 3:
+		return -2.2
+	case d <= 8:
+		return -3
+	}
+	return -4.5
 }
 
 func (c *comparison) places() {
 	x, y := c.x.told.Where, c.y.told.Where
 	if x == nil || y == nil {
+		if same := shared(c.x.places, c.y.places); same != "" {
+			c.weigh("places named", 1, func() (string, string) { return same, same })
+		}
 		return
 	}
 	c.weigh("place", placeWeight(x, y), func() (string, string) {
@@ -146,13 +167,26 @@ func placeWeight(x, y *ascribe.Place) float64 {
 	return 0
 }
 
+// dayAndTown weighs one day in one town by one kind of violence, which says
+// more than the three by themselves.
+func (c *comparison) dayAndTown() {
+	x, y := c.x.told, c.y.told
+	gap, known := daysApart(x.When, y.When)
+	if !known || gap > 0 || x.When.Precision != ascribe.Day || y.When.Precision != ascribe.Day || compatibleTypes(x.Type, y.Type) < 0.5 {
+		return
+	}
+	if town(x.Where) && town(y.Where) && kilometres(*x.Where.Point, *y.Where.Point) < 5 {
+		c.weigh("day and town", 1.5, func() (string, string) { return x.When.EDTF, placeWords(*x.Where) })
+	}
+}
+
 func (c *comparison) targets() {
 	x, y := c.x.target, c.y.target
 	if len(x) == 0 || len(y) == 0 {
 		return
 	}
 	same := overlap(x, y)
-	weight := 1.2 * same
+	weight := 1.6 * same
 	if same == 0 {
 		weight = -0.5
 	}
@@ -197,17 +231,17 @@ func (c *comparison) text() {
 	x, y := c.x, c.y
 	n := float64(both(x.names, y.names))
 	of := n / (3 + float64(min(len(x.names), len(y.names))))
-	c.weigh("names", 8*of+7*overlap(x.names, y.names)+math.Log1p(n), func() (string, string) {
+	c.weigh("names", 9.5*of+1.2*math.Log1p(n), func() (string, string) {
 		return shared(x.names, y.names), fmt.Sprintf("%.0f shared", n)
 	})
-	words := overlap(x.words, y.words)
-	c.weigh("words", 3*words, func() (string, string) {
+	words := 2 * float64(both(x.words, y.words)) / float64(fewWords+len(x.words)+len(y.words))
+	c.weigh("words", 11*words, func() (string, string) {
 		return fmt.Sprintf("%.0f %% shared", 100*words), ""
 	})
 	if !x.main || !y.main {
 		return
 	}
-	c.weigh("headline", 2.5*within(c.a.headline, y.words)+2.5*within(c.b.headline, x.words), func() (string, string) {
+	c.weigh("headline", 2.3*within(c.a.headline, y.words)+2.3*within(c.b.headline, x.words)-1, func() (string, string) {
 		return shared(c.a.headline, y.words), shared(c.b.headline, x.words)
 	})
 	if c.texts.contained >= reprintAt {

@@ -33,6 +33,7 @@ type telling struct {
 	rare   []string // the names that it is filed under
 	target bag      // words of its targets
 	actors bag      // keys of the actors blamed for it
+	places bag      // places named in its text, countries apart
 	tolls  map[ascribe.Harm]ascribe.Figure
 }
 
@@ -92,10 +93,26 @@ func (p *Profile) tell(r *ascribe.Reading, whole string) {
 		names := nameWords(text)
 		maps.DeleteFunc(names, func(w string, _ int) bool { return apart[w] })
 		t.words, t.names = tellingWords(text), bagOf(names)
+		t.places = placesIn(r, strings.ToLower(text))
 		t.roles(r, p)
 		t.rare = rareNames(&t, names)
 		p.tellings = append(p.tellings, t)
 	}
+}
+
+// placesIn returns the places of a reading that a text names.
+func placesIn(r *ascribe.Reading, lower string) bag {
+	var out bag
+	for _, m := range r.Mentions {
+		if m.ID.Kind != ascribe.PlaceMention || m.Place == nil || m.Place.Precision == ascribe.WholeCountry {
+			continue
+		}
+		if m.Text != "" && strings.Contains(lower, strings.ToLower(m.Text)) {
+			out = append(out, placeKey(*m.Place))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // roles enters the targets, the actors blamed and the tolls of a telling.

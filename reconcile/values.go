@@ -11,9 +11,8 @@ import (
 // values enters what one telling says of the incident itself.
 func (f *folding) values(p part) {
 	o, origin := p.told, f.originOf(p.id)
-	first := o.Statements[0]
-	if o.Denied {
-		f.denials.add(p.label(first, f.actors), p.label(first, f.actors), origin, p.id, first)
+	first, ok := f.affirmed(p)
+	if !ok {
 		return
 	}
 	f.types.add(o.Type.String(), o.Type, origin, p.id, first)
@@ -30,6 +29,27 @@ func (f *folding) values(p part) {
 		f.entities(&f.targets, p, list)
 	}
 	f.entities(&f.weapons, p, o.Roles.Instruments)
+}
+
+// affirmed returns the first statement of a telling that does not deny it, and
+// enters who denies that it happened. A source that denies its part alone
+// stands in the matrix.
+func (f *folding) affirmed(p part) (first ascribe.StatementID, ok bool) {
+	denies := map[ascribe.StatementID]bool{}
+	for _, a := range p.reading.Attributions {
+		denies[a.Statement] = denies[a.Statement] || a.Stance.Negated
+	}
+	for _, id := range p.told.Statements {
+		st := p.said[id]
+		if !p.told.Denied || !st.Modality.Negated || st.Source.Role == ascribe.Narrator {
+			if !ok {
+				first, ok = id, true
+			}
+		} else if !denies[id] {
+			f.denials.add(p.label(id, f.actors), p.label(id, f.actors), f.originOf(p.id), p.id, id)
+		}
+	}
+	return first, ok
 }
 
 // entities enters the fillers of a role. A private person is counted, never
