@@ -79,7 +79,7 @@ func (r *reader) repair(s *Sentence, j int) {
 	switch {
 	case tok.Lower == "that" && tok.Class == Determiner && j+1 < len(s.Tokens) && clauseBegins(&s.Tokens[j+1]):
 		tok.Class, tok.Tag = Conjunction, "IN"
-	case (tok.Class == Adjective || tok.Tag == "VBN" || tok.Tag == "VBD") && sufferers[tok.Lower] && j > 0 && s.Tokens[j-1].Class == Determiner && !(j+1 < len(s.Tokens) && (s.Tokens[j+1].Class == Noun || s.Tokens[j+1].Class == Name || s.Tokens[j+1].Class == Adjective)):
+	case sufferers[tok.Lower] && standsForPeople(s, j):
 		tok.Class, tok.Tag = Noun, "NNS"
 	case tok.Class == Number && romans[tok.Lower] && j > 0 && s.Tokens[j-1].Class == Name:
 		tok.Class = Name
@@ -100,6 +100,20 @@ func (r *reader) repair(s *Sentence, j int) {
 }
 
 var romans = setOf("i ii iii iv v vi vii viii ix x xi xii xxiii")
+
+// standsForPeople reports whether an adjective or participle stands after an
+// article and before no noun: "the wounded were taken away".
+func standsForPeople(s *Sentence, j int) bool {
+	tok := &s.Tokens[j]
+	if tok.Class != Adjective && tok.Tag != "VBN" && tok.Tag != "VBD" || j == 0 || s.Tokens[j-1].Class != Determiner {
+		return false
+	}
+	if j+1 == len(s.Tokens) {
+		return true
+	}
+	next := s.Tokens[j+1].Class
+	return next != Noun && next != Name && next != Adjective
+}
 
 // sufferers are the adjectives that stand for people after an article.
 var sufferers = setOf("dead wounded injured missing displaced deceased accused kidnapped poor exiled detained")

@@ -95,8 +95,9 @@ func closes(s *Sentence, j int) bool {
 		return true
 	case Pronoun:
 		return tok.Lower == "who" || tok.Lower == "which"
+	default:
+		return false
 	}
-	return false
 }
 
 // groupWords stand for an organisation that was named before.

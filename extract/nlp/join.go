@@ -43,7 +43,7 @@ func (j *joiner) joinName(m mention, s *Sentence, p *Phrase) {
 			j.orphan(m, p, class+key)
 			return
 		}
-		class, p.Kind = "l:", Location
+		p.Kind = Location
 		j.extend(m, s, p, j.byKey["l:"+key])
 		return
 	}
@@ -307,7 +307,7 @@ func upperWord(text string) bool {
 		switch {
 		case unicode.IsUpper(r):
 			upper++
-		case !unicode.IsDigit(r) && r != '-' && r != '.' && !(r == 's'):
+		case !unicode.IsDigit(r) && r != '-' && r != '.' && r != 's':
 			return false
 		}
 	}

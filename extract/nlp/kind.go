@@ -142,12 +142,11 @@ func kindOfActor(k ascribe.ActorKind) PhraseKind {
 		return Group
 	case ascribe.Government:
 		return State
-	case ascribe.PublicFigure:
+	case ascribe.PublicFigure, ascribe.Civilians, ascribe.Protesters, ascribe.Rioters:
 		return Person
-	case ascribe.Civilians, ascribe.Protesters, ascribe.Rioters:
-		return Person
+	default:
+		return Organization
 	}
-	return Organization
 }
 
 // countryOf returns the country that the words before a head name.

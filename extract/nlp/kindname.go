@@ -67,7 +67,8 @@ func (c *chunker) bodyByName(p *Phrase) bool {
 	first, names := p.Head, 0
 	for first > p.First {
 		tok := &s.Tokens[first-1]
-		if !isName(tok) && !(s.Caps && (tok.Class == Noun || tok.Class == Adjective)) {
+		common := tok.Class == Noun || tok.Class == Adjective
+		if !isName(tok) && (!s.Caps || !common) {
 			break
 		}
 		if tok.Class == Name && !lexicon.Common(tok.Lower) || tok.Caps {
@@ -105,7 +106,7 @@ func (c *chunker) core(p *Phrase) int {
 		if _, title := lexicon.TitleOf(tok.Lower); title {
 			break
 		}
-		if !isName(tok) && !(nameParticles[tok.Lower] && j-1 > p.First) {
+		if !isName(tok) && (!nameParticles[tok.Lower] || j-1 <= p.First) {
 			break
 		}
 		if h, ok := lexicon.HeadOf(tok.Lower); ok && c.s.Caps && h.Kind != "time" && !lexicon.FirstName(tok.Lower) {
@@ -157,7 +158,6 @@ func (c *chunker) appositive(p *Phrase) (PhraseKind, bool) {
 		tok := &tokens[k]
 		switch tok.Class {
 		case Determiner, Adjective, Name, Number, Particle:
-			continue
 		case Noun:
 			if h, ok := lexicon.HeadOf(tok.Lower); ok && (k+1 >= len(tokens) || tokens[k+1].Class != Noun && tokens[k+1].Class != Name) {
 				if k == j && tokens[j].Class == Noun && h.Kind != "person" {
@@ -166,9 +166,9 @@ func (c *chunker) appositive(p *Phrase) (PhraseKind, bool) {
 				kind := headKinds[h.Kind]
 				return kind, kind == Person || kind == Group || kind == Force || kind == Organization
 			}
-			continue
+		default:
+			return 0, false
 		}
-		break
 	}
 	return 0, false
 }

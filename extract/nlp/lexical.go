@@ -206,8 +206,9 @@ func begins(s *Sentence, j int) bool {
 		return strings.ContainsAny(before.Text, ":•*-–—.?![(") || j == 1
 	case CloseQuote:
 		return j == 1
+	default:
+		return false
 	}
-	return false
 }
 
 // tag sets the class, the lemma and the form of the tokens of a sentence.

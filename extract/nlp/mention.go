@@ -92,14 +92,15 @@ func chained(k PhraseKind) bool {
 	switch k {
 	case Person, Group, Force, State, Organization, Location:
 		return true
+	default:
+		return false
 	}
-	return false
 }
 
 // publish writes the chains into the analysis, in order of first mention.
 func (j *joiner) publish() {
 	entities := slices.DeleteFunc(j.entities, func(e *entity) bool {
-		return len(e.mentions) == 0 || !chained(e.kind) && !(e.kind == Facility && e.named)
+		return len(e.mentions) == 0 || !chained(e.kind) && (e.kind != Facility || !e.named)
 	})
 	for _, e := range entities {
 		slices.SortFunc(e.mentions, func(a, b mention) int {
@@ -176,8 +177,9 @@ func (e *entity) mentionKind() ascribe.MentionKind {
 			return ascribe.ActorMention
 		}
 		return ascribe.PersonMention
+	default:
+		return ascribe.ActorMention
 	}
-	return ascribe.ActorMention
 }
 
 // wording is the span of a mention: the bare name, or the phrase without its

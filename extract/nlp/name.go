@@ -61,7 +61,7 @@ func (r *reader) registered(s *Sentence, j int) (named, bool) {
 			words += " "
 		}
 		words += s.Tokens[k].Lower
-		if found := r.reg.Lookup(words); found != nil && r.writtenAsName(s, j, k+1, words) && !(k == j && r.anotherPerson(s, j, found)) {
+		if found := r.reg.Lookup(words); found != nil && r.writtenAsName(s, j, k+1, words) && (k > j || !r.anotherPerson(s, j, found)) {
 			best = named{first: j, last: k + 1, entries: found}
 		}
 		if !r.reg.Begins(words) {

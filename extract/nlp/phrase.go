@@ -253,11 +253,11 @@ func (c *chunker) verbAfterName(j int) bool {
 	for j++; j < len(c.s.Tokens); j++ {
 		switch c.s.Tokens[j].Class {
 		case Name, Adverb:
-			continue
 		case Verb, Auxiliary:
 			return true
+		default:
+			return false
 		}
-		return false
 	}
 	return false
 }

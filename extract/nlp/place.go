@@ -103,6 +103,7 @@ func precision(k gazetteer.Kind) int {
 		return ascribe.SecondOrder
 	case gazetteer.Area:
 		return ascribe.PartOfRegion
+	default:
+		return ascribe.ExactPlace
 	}
-	return ascribe.ExactPlace
 }

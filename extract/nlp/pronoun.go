@@ -97,9 +97,9 @@ func subject(s *Sentence, p *Phrase) bool {
 		case Verb, Auxiliary:
 			return s.Tokens[k].Tag != "VBG" && s.Tokens[k].Tag != "VBN"
 		case Adverb:
-			continue
+		default:
+			return false
 		}
-		return false
 	}
 	return false
 }

@@ -87,9 +87,9 @@ func (t *tagger) learnOrder(counts map[string][]lexicon.TagCount) {
 			one[to] += float64(c.Count)
 		}
 	}
-	normalize(one)
+	shares(one)
 	for i := range n {
-		normalize(two[i*n : (i+1)*n])
+		shares(two[i*n : (i+1)*n])
 	}
 	t.prior = make([]float64, n)
 	for i, p := range one {
@@ -98,7 +98,7 @@ func (t *tagger) learnOrder(counts map[string][]lexicon.TagCount) {
 	t.next = make([]float32, n*n*n)
 	for i := range n * n {
 		row := three[i*n : (i+1)*n]
-		normalize(row)
+		shares(row)
 		for c := range n {
 			p := 0.02*one[c] + 0.38*two[(i%n)*n+c] + 0.6*row[c]
 			t.next[i*n+c] = float32(math.Log(max(p, 1e-7)))
@@ -106,7 +106,7 @@ func (t *tagger) learnOrder(counts map[string][]lexicon.TagCount) {
 	}
 }
 
-func normalize(row []float64) {
+func shares(row []float64) {
 	sum := 0.0
 	for _, v := range row {
 		sum += v
@@ -126,8 +126,8 @@ var openTags = setOf("NN NNS NNP VB VBD VBG VBN VBP VBZ JJ RB CD JJR JJS")
 func (t *tagger) learnWords(table map[string][]lexicon.TagCount) {
 	t.words = make(map[string][]seen, len(table))
 	t.tail = map[string][]seen{}
-	for word, row := range table {
-		total := 0
+	for _, word := range sortedKeys(table) { // in order, so that sums round alike in every process
+		row, total := table[word], 0
 		for _, c := range row {
 			tag := t.number(c.Tag)
 			if int(tag) >= len(t.prior) {

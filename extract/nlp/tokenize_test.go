@@ -24,10 +24,10 @@ func TestTokenize(t *testing.T) {
 		tokens, cut := tokenize(c.text, ascribe.Span{End: len(c.text)}, 100)
 		var got []string
 		for _, tok := range tokens {
-			switch {
-			case tok.Class == OpenQuote:
+			switch tok.Class {
+			case OpenQuote:
 				got = append(got, "«")
-			case tok.Class == CloseQuote:
+			case CloseQuote:
 				got = append(got, "»")
 			default:
 				got = append(got, tok.Text)
