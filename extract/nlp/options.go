@@ -166,7 +166,8 @@ func (t *tagger) suffix(lower string) []seen {
 // isNumber reports whether a word is written in digits, with what may hang on
 // them: 1,200, 2.5, 12th, 1979–89.
 func isNumber(lower string) bool {
-	if lower == "" || !unicode.IsDigit(rune(lower[0])) && !(lower[0] == '\'' && len(lower) > 1 && unicode.IsDigit(rune(lower[1]))) {
+	digits := strings.TrimPrefix(lower, "'") // '90s
+	if digits == "" || !unicode.IsDigit(rune(digits[0])) {
 		return false
 	}
 	letters := 0

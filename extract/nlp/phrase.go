@@ -88,11 +88,11 @@ func (c *chunker) base(j int) (end, head int) {
 		}
 		switch tok.Class {
 		case Determiner:
-			if j > start && !(tokens[j-1].Class == Determiner) {
+			if j > start && tokens[j-1].Class != Determiner {
 				return c.ended(start, j, head)
 			}
 		case Number:
-			if head >= 0 && !capitalRun(tokens, j) && !(months[tokens[j-1].Lower] && c.nounFollows(j)) {
+			if head >= 0 && !capitalRun(tokens, j) && (!months[tokens[j-1].Lower] || !c.nounFollows(j)) {
 				return c.ended(start, j, head)
 			}
 		case Adjective:
