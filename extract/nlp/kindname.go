@@ -68,7 +68,8 @@ func (c *chunker) bodyByName(p *Phrase) bool {
 	for first > p.First {
 		tok := &s.Tokens[first-1]
 		common := tok.Class == Noun || tok.Class == Adjective
-		if !isName(tok) && (!s.Caps || !common) {
+		titled := tok.Class == Adjective && tok.Caps && first > 1 && c.countriesOf(tok) == nil // "the Black Anchor Brigade"
+		if !isName(tok) && !titled && (!s.Caps || !common) {
 			break
 		}
 		if tok.Class == Name && !lexicon.Common(tok.Lower) || tok.Caps {

@@ -237,7 +237,7 @@ func (r *reader) bodyOf(s *Sentence, j int) (named, bool) {
 
 // ofWords head the name of a body with "of" even where capitals tell nothing.
 var ofWords = setOf(`ministry university department bank front movement union federation confederation association
-	church council committee army house party academy institute organization league court`)
+	sons guardians lions knights partisans defenders vanguard church council committee army house party academy institute organization league court`)
 
 func (r *reader) partOfName(s *Sentence, k int) bool {
 	tok := &s.Tokens[k]
