@@ -21,6 +21,18 @@ var endings = setOf(`u.s u.k u.n u.s.a u.s.s.r e.u d.c l.a n.y n.j n.c s.c n.d s
 	okla ore pa penn tenn tex va vt wash wis wisc wyo ont que alta
 	etc km kg lb lbs oz hr hrs min mph sq tel ext intl natl gov't dept`)
 
+// states are abbreviations that stand before those who act for one: "U.S. POLICE".
+var states = setOf(`u.s u.k u.n e.u u.s.s.r u.s.a d.c l.a n.y`)
+
+// acts reports whether the first word is one of those who act for a state.
+func acts(right string) bool {
+	switch strings.ToLower(strings.Trim(firstWord(right), ".,;:")) {
+	case "police", "officials", "authorities", "investigators":
+		return true
+	}
+	return false
+}
+
 // months are abbreviated months; a day or year goes on with them.
 var months = setOf(`jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun`)
 
@@ -58,14 +70,15 @@ func abbreviates(left, right string) bool {
 	switch {
 	case titles[lower]:
 		return digit || unicode.IsLetter(next) || strings.ContainsRune(`"“'‘(`, next)
-	case counters[lower]:
-		return digit
 	case months[lower]:
 		return digit || !startsSentence(right)
 	case endings[lower]:
-		return digit || !startsSentence(right)
+		alone := strings.TrimLeft(left, ` "“(`) == word+"."
+		return digit || alone || !startsSentence(right) || states[lower] && acts(right)
 	case initial(word):
 		return !digit && !startsSentence(right)
+	case counters[lower]:
+		return digit
 	}
 	return false
 }

@@ -30,11 +30,11 @@ func TestParagraphKind(t *testing.T) {
 		{ascribe.Furniture, []string{
 			"Advertisement", "ADVERTISEMENT", "Share this:", "Print", "No votes yet.", "Please wait...", "4 Comments", "12 shares",
 			"Read more: The war in five charts", "READ MORE: Two held over blast", "Related: Two held", "PHOTOS: The market after the blast",
-			"Copyright 2015 The Associated Press. All rights reserved. This material may not be published, broadcast, rewritten or redistributed.",
+			"Copyright 2015 The Associated Press. All rights reserved. Do not reprint.",
 			"© 2024 Oru Times.", "Sign up for our daily newsletter", "Subscribe to the Oru Times for more", "Follow us on Twitter | Like us on Facebook",
 			"Please enable JavaScript to watch this video", "https://oru-times.example/news/1", "Source: oru-times.example", "Via: Maren Wire",
 			"1:17 Fire crews return to the bay of Oru", "HOME | NEWS | SPORT | WEATHER", "We use cookies to make this site better.",
-			"You must enter the characters with black color that stand out from the other characters", "___", "* * *",
+			"You must enter the characters that you see in the picture", "___", "* * *",
 			"Updated: 3/22/2024 8:15 PM", "Notify me of new posts by email.",
 			"We have sent a confirmation email to you. Please check your email and click on the link to activate your account.",
 		}},

@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	mailOrHandle = regexp.MustCompile(`^(?:\S+@\S+\.\w{2,}|@\w{2,30}|Twitter: ?@\w+)$`)
+	mailOrHandle = regexp.MustCompile(`^(?:(?i:e-?mail: ?)?\S+@\S+\.\w{2,}(?: ?[|,;].{2,60})?|@\w{2,30}|Twitter: ?@\w+)$`)
 	reportedBy   = regexp.MustCompile(`^\(?(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslated)(?: and (?:writing|editing))? by [\p{Lu}]`)
 	contributed  = regexp.MustCompile(`^.{2,160}contributed (?:reporting )?(?:to|for) th(?:is|e) (?:report|story|article)\.?$|^.{2,80} contributed(?: reporting)?\.$`)
 	contactLine  = regexp.MustCompile(`^(?:Contact|Reach|Email|Follow) [\p{Lu}][^.]{2,60}(?:@|\d{3}[-.]\d{3}|on Twitter)`)
@@ -29,8 +29,8 @@ func bylined(s string, edge bool) bool {
 		return true
 	case len(s) < 60 && (staffLine.MatchString(s) || agency(s) != ""):
 		return true
-	case strings.HasPrefix(s, "By ") || strings.HasPrefix(s, "BY "):
-		return namesAuthors(s[3:])
+	case len(s) > 3 && strings.EqualFold(s[:3], "by ") && namesAuthors(s[3:]):
+		return true
 	}
 	return edge && bio.MatchString(s)
 }

@@ -143,6 +143,7 @@ func richer(a, b string) string {
 
 // fragment returns the paragraphs of a piece of HTML, or of plain text.
 func fragment(s string, p *page) []string {
+	s = strings.ToValidUTF8(s, "\uFFFD")
 	if !strings.ContainsAny(s, "<&") {
 		var out []string
 		for _, para := range paragraphs(s) {

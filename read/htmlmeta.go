@@ -210,7 +210,7 @@ func byAuthor(s string) string {
 }
 
 func clean(s string) string {
-	return strings.Join(strings.Fields(html.UnescapeString(s)), " ")
+	return strings.Join(strings.Fields(html.UnescapeString(strings.ToValidUTF8(s, "\uFFFD"))), " ")
 }
 
 func firstOf(ss ...string) string {

@@ -60,7 +60,7 @@ func (w *textWalk) walk(n *html.Node) {
 		return
 	case tag == atom.Td || tag == atom.Th:
 		if strings.TrimSpace(w.words.String()) != "" {
-			w.words.WriteString(" | ")
+			w.words.WriteString("; ")
 		}
 	}
 	block := blockTags[tag]

@@ -3,6 +3,7 @@ package read
 import (
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"ascribe"
 )
@@ -33,13 +34,8 @@ func checkLayout(t *testing.T, d *ascribe.Document) {
 		if block == len(d.Blocks) {
 			t.Fatalf("sentence %q is in no block: %q", s.Of(d.Text), d.Text)
 		}
-		first, last := rune(0), rune(0)
-		for _, r := range s.Of(d.Text) {
-			if first == 0 {
-				first = r
-			}
-			last = r
-		}
+		first, _ := utf8.DecodeRuneInString(s.Of(d.Text))
+		last, _ := utf8.DecodeLastRuneInString(s.Of(d.Text))
 		if unicode.IsSpace(first) || unicode.IsSpace(last) {
 			t.Fatalf("sentence %q is not trimmed", s.Of(d.Text))
 		}

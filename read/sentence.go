@@ -29,7 +29,7 @@ func Sentences(text string, blocks []ascribe.Block) []ascribe.Span {
 }
 
 func appendSentences(out []ascribe.Span, text string, block ascribe.Span) []ascribe.Span {
-	flat := flatten(block.Of(text))
+	flat := raised(flatten(block.Of(text)))
 	first := len(out)
 	start, at := 0, 0
 	for it := sentences.FromString(flat); it.Next(); {
@@ -65,6 +65,30 @@ func flatten(s string) string {
 			for j := range utf8.RuneLen(r) {
 				b[i+j] = ' '
 			}
+		}
+	}
+	return string(b)
+}
+
+// raised puts a paragraph typed without capitals into capitals, byte for byte:
+// the rules for capitals then find its sentences.
+func raised(s string) string {
+	small, large := 0, 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= 'a' && c <= 'z':
+			small++
+		case c >= 'A' && c <= 'Z':
+			large++
+		}
+	}
+	if small < 60 || large*100 > small {
+		return s
+	}
+	b := []byte(s)
+	for i, c := range b {
+		if c >= 'a' && c <= 'z' {
+			b[i] = c - 'a' + 'A'
 		}
 	}
 	return string(b)

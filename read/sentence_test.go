@@ -37,6 +37,9 @@ var sentenceCases = []struct{ name, text string }{
 	{"degree and rank", "Dr. Ana Oru, M.D., spoke to Lt. Col. Vidal.¶ Sgt. 1st Class Artola fell."},
 	{"list of hours", "Shots were heard at 8:06 p.m. in Oru.¶ A man, 34, was held."},
 	{"person named before a number", "They held Artola, 24.¶ His brother fled."},
+	{"no capitals at all", "at noon a man was held over the shots at the market of oru.¶ he is 34, said sgt. vidal of the u.s. police.¶ nobody was hurt."},
+	{"capitals before a state's police", "THE U.S. AUTHORITIES HELD A MAN.¶  D.C. POLICE DID NOT."},
+	{"initial of a page", "He gave it to John P. Oru.¶ See p. 12 of the report."},
 	{"stop inside brackets", "[Words indistinct.]¶ The fighting goes on."},
 }
 
