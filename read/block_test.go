@@ -36,7 +36,7 @@ func TestParagraphKind(t *testing.T) {
 			"1:17 Fire crews return to the bay of Oru", "HOME | NEWS | SPORT | WEATHER", "We use cookies to make this site better.",
 			"You must enter the characters that you see in the picture", "___", "* * *",
 			"Updated: 3/22/2024 8:15 PM", "Notify me of new posts by email.",
-			"We have sent a confirmation email to you. Please check your email and click on the link to activate your account.",
+			"We have sent a confirmation email to your address.",
 		}},
 		{ascribe.Caption, []string{
 			"Police at the market of Oru. (Photo: Luis Maro/Oru Times)", "Luis Maro/Getty Images", "Image 3 of 12 Police at the market.",
