@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"ascribe"
@@ -40,7 +41,53 @@ func newClause(s *nlp.Sentence) *clause {
 		end = ph.Last
 	}
 	c.numbersBetween(end, len(s.Tokens))
+	c.mergeCounts()
 	return c
+}
+
+// mergeCounts makes one nominal of a count that is written in several: "two
+// hundred and six people", "five to seven men", "ten or more", "a total of 40
+// people".
+func (c *clause) mergeCounts() {
+	for k := 0; k+1 < len(c.nominals); k++ {
+		a, b := c.nominals[k], c.nominals[k+1]
+		scaled := b.first == a.last && a.phrase == nil && scales[c.lower(b.first)] > 0 && units[c.lower(a.last-1)] > 0
+		if !scaled && (b.first != a.last+1 || !c.oneCount(a, b)) {
+			continue
+		}
+		phrase := b.phrase
+		if phrase == nil {
+			phrase = a.phrase
+		}
+		c.nominals[k] = nominal{a.first, b.last, b.head, phrase}
+		c.nominals = slices.Delete(c.nominals, k+1, k+2)
+		k--
+	}
+	for k := range c.nominals {
+		for i := c.nominals[k].first; i < c.nominals[k].last; i++ {
+			c.at[i] = k
+		}
+	}
+}
+
+// oneCount reports whether two neighbouring nominals, one word between them,
+// give one count.
+func (c *clause) oneCount(a, b nominal) bool {
+	if c.is(a.last, "of") && c.is(a.last-1, "total") {
+		return c.counts(&b)
+	}
+	for i := a.first; i < a.last; i++ {
+		if !c.numeric(i) && !c.is(i, "least most a") {
+			return false
+		}
+	}
+	switch {
+	case c.is(a.last, "and"):
+		return c.numeric(b.first) && (c.is(a.first-1, "between") || scales[c.lower(a.last-1)] > 0)
+	case c.is(a.last, "to"):
+		return c.numeric(b.first)
+	}
+	return c.is(a.last, "or") && (c.numeric(b.first) || c.is(b.first, "more"))
 }
 
 // numbersBetween makes nominals of the numbers that no phrase holds.
@@ -86,14 +133,18 @@ func (c *clause) is(i int, words string) bool {
 	if w == "" {
 		return false
 	}
-	for words != "" {
-		var f string
-		f, words, _ = strings.Cut(words, " ")
-		if f == w {
+	for from := 0; ; {
+		k := strings.Index(words[from:], w)
+		if k < 0 {
+			return false
+		}
+		k += from
+		end := k + len(w)
+		if (k == 0 || words[k-1] == ' ') && (end == len(words) || words[end] == ' ') {
 			return true
 		}
+		from = k + 1
 	}
-	return false
 }
 
 // kind returns what a nominal refers to.
@@ -283,7 +334,7 @@ func (c *clause) prepositionBefore(n *nominal) string {
 			i--
 		case c.is(i, "them whom") && c.is(i-1, "among of"):
 			return c.lower(i - 1)
-		case c.is(i, "at") && c.is(i+1, "least most"), c.is(i, "about around over under nearly some") && c.counts(n):
+		case c.is(i, "at") && c.is(i+1, "least most"), c.is(i, "between") && c.numeric(i+1), c.is(i, "about around over under nearly some") && c.counts(n):
 			i--
 		case c.is(i, "least most") && c.is(i-1, "at"), c.is(i, "to") && c.is(i-1, "up"), c.is(i, "than") && c.is(i-1, "more less fewer"):
 			i -= 2

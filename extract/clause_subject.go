@@ -23,6 +23,9 @@ func (c *clause) subjectBefore(j, depth int) []*nominal {
 		return c.antecedent(k)
 	}
 	if depth < 3 {
+		if c.armedPurpose(j) {
+			return c.subjectOfChain(j, depth)
+		}
 		if c.is(k, "and or but") || c.is(k, ",") && c.is(k-1, "and or but") || c.is(k, ",") && strings.HasSuffix(c.lower(j), "ing") {
 			if list := c.subjectOfChain(k, depth); list != nil {
 				return list
@@ -100,7 +103,10 @@ func (c *clause) subjectOfGerund(k, depth int) []*nominal {
 			if c.passive(m, m+1) {
 				return c.subjectBefore(c.groupStart(m), depth+1)
 			}
-			return c.joinedFrom(c.object(m + 1))
+			if n := c.object(m + 1); n != nil {
+				return c.coordinated(n)
+			}
+			return c.befallen(m)
 		}
 		return c.subjectBefore(c.groupStart(m), depth+1)
 	}

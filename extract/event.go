@@ -7,9 +7,13 @@ import (
 	"ascribe/extract/nlp"
 )
 
-// maxIncidents caps the incidents of one document; what is beyond is told in
-// Reading.Truncated.
-const maxIncidents = 60
+// What one document may tell: what is beyond is left out, and
+// Reading.Truncated says so.
+const (
+	maxIncidents = 60
+	maxTellings  = 200 // of one incident
+	maxTolls     = 400
+)
 
 // A telling is one place where a sentence tells of an incident: a trigger with
 // what the grammar around it says.

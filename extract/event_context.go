@@ -8,35 +8,39 @@ import (
 	"ascribe/extract/nlp"
 )
 
-// figures of speech and of office in which a trigger tells of no incident, by
-// the word that stands beside the trigger.
+// Figures of speech and of office, in which a trigger tells of no incident, by
+// the words that stand beside it.
 var (
-	notAfter = map[string]string{ // the trigger, then words that may not follow it
+	// notAfter holds, by trigger, the words that may not follow it, an article between or not.
+	notAfter = map[string]string{
 		"attack":    "helicopter helicopters aircraft plane planes dog dogs",
-		"attacked":  "the bill the plan the idea",
-		"bomb":      "squad disposal shelter scare threats",
+		"attacked":  "bill plan idea proposal policy policies budget reform decision critics",
+		"attacking": "bill plan idea proposal policy policies budget reform decision critics",
+		"attacks":   "bill plan idea proposal policy policies budget reform decision critics",
+		"bomb":      "squad disposal shelter scare threats threat",
 		"bombing":   "campaign campaigns",
+		"killed":    "bill plan proposal deal hopes project",
 		"killing":   "time fields",
-		"shot":      "a film video footage the film up clock",
-		"shooting":  "a film star stars range guard",
-		"execution": "of the plan of a plan of orders of the contract of policy of this of these of his duties",
-		"executed":  "plan plans order orders contract operation the",
-		"charge":    "of d'affaires that against",
-		"charges":   "that against of",
+		"shot":      "film video footage up clock scene movie documentary",
+		"shooting":  "film star stars range guard movie",
+		"execution": "plan orders contract policy duties",
+		"executed":  "plan plans order orders contract contracts operation deal agreement policy",
 		"arrest":    "warrant warrants order orders",
 		"battle":    "against for over to of",
 		"combat":    "drug drugs terrorism crime corruption poverty",
-		"fighting":  "for against corruption drug drugs spirit",
+		"fighting":  "for against corruption drug drugs spirit crime poverty",
+		"fought":    "corruption poverty elections election",
 		"action":    "by of in against plan",
 		"operation": "of",
-		"died":      "of down",
+		"died":      "down natural",
 		"burning":   "issue question",
 		"shell":     "company companies",
-		"mine":      "workers owners",
-		"wounded":   "pride",
+		"captured":  "attention imagination images video votes",
+		"captures":  "attention imagination images video votes",
 	}
-	notBefore = map[string]string{ // the trigger, then words that may not precede it
-		"attack":   "heart panic verbal asthma surprise",
+	// notBefore holds, by trigger, the words that may not precede it.
+	notBefore = map[string]string{
+		"attack":   "heart panic verbal asthma",
 		"attacks":  "heart panic verbal personal",
 		"attacked": "verbally sharply harshly",
 		"death":    "brain natural",
@@ -44,17 +48,12 @@ var (
 		"battle":   "legal political verbal court electoral campaign",
 		"battles":  "legal political",
 		"shot":     "long big mug",
-		"shots":    "long big",
-		"charge":   "in the in free-of",
-		"charges":  "criminal murder corruption face faces facing pressed the on of",
 		"blast":    "shotgun",
 		"bomb":     "atomic nuclear atom hydrogen time",
 		"bombs":    "atomic nuclear",
-		"device":   "mobile electronic listening",
-		"devices":  "mobile electronic listening",
 		"raid":     "police drug",
 		"raids":    "police drug",
-		"murder":   "attempted character",
+		"murder":   "character",
 		"fighting": "are is been",
 		"burning":  "flag",
 		"clash":    "personality",
@@ -65,16 +64,19 @@ var (
 // world of incidents.
 func (c *clause) figurative(first, last int) bool {
 	w := c.lower(first)
-	if c.is(last, notAfter[w]) && notAfter[w] != "" && !(w == "executed" && c.is(last, "the")) {
+	next := last
+	if c.is(next, "the a an his her their its this that") {
+		next++
+	}
+	if c.is(last, notAfter[w]) || c.is(next, notAfter[w]) {
 		return true
 	}
-	if c.is(first-1, notBefore[w]) && notBefore[w] != "" && !strings.HasPrefix(w, "charge") {
+	switch {
+	case c.is(first-1, notBefore[w]):
 		return true
-	}
-	if strings.HasPrefix(w, "charge") {
+	case strings.HasPrefix(w, "charge"):
 		return !c.is(first-1, "dynamite explosive explosives demolition powerful") && !c.is(last, "exploded went detonated")
-	}
-	if strings.HasPrefix(w, "device") {
+	case strings.HasPrefix(w, "device"):
 		return !c.is(first-1, "explosive incendiary bomb nuclear powerful") && !c.is(last, "exploded went detonated")
 	}
 	return false

@@ -154,6 +154,8 @@ func (p *page) fillPatient(f filler, o *ascribe.Occurrence) {
 	}
 	living := f.effect == "killed" || f.effect == "injured" || f.effect == "kidnapped"
 	switch {
+	case f.c.is(f.n.head, "convoy convoys motorcade motorcades patrol-car"):
+		o.Roles.PhysicalTargets = merge(o.Roles.PhysicalTargets, e)
 	case kind == nlp.Person, kind == nlp.Group, kind == nlp.Force, living && kind != nlp.Facility:
 		o.Roles.HumanTargets = merge(o.Roles.HumanTargets, e)
 	case kind == nlp.OtherPhrase && !f.thing():
@@ -219,6 +221,9 @@ func merge(list []ascribe.Entity, e ascribe.Entity) []ascribe.Entity {
 			continue
 		}
 		for _, s := range e.Spans {
+			if same {
+				break // one chain: the spans are there
+			}
 			if !slices.Contains(list[i].Spans, s) {
 				list[i].Spans = append(list[i].Spans, s)
 			}

@@ -88,7 +88,7 @@ func (p *page) namedChain(ch *nlp.Chain) bool {
 	if ch.Mention.Actor != nil {
 		return true
 	}
-	for _, span := range ch.Mention.Spans {
+	for _, span := range ch.Mention.Spans[:min(len(ch.Mention.Spans), 100)] {
 		s := p.sentenceAt(span.Start)
 		if s == nil {
 			continue

@@ -84,8 +84,11 @@ func (c *clause) headsPhrase(i int) bool {
 		return true
 	}
 	for j := i + 1; j < n.last; j++ {
-		if c.is(j, "attack attacks attempt attempts blast explosion explosions") {
+		if c.is(j, "attack attacks blast explosion explosions") {
 			return false // the later word is the trigger
+		}
+		if c.is(j, "attempt attempts plot plots") {
+			continue
 		}
 		if c.Tokens[j].Class == nlp.Noun || c.Tokens[j].Class == nlp.Word || c.Tokens[j].Class == nlp.Name {
 			return false
@@ -151,10 +154,10 @@ func (c *clause) finite(t *telling, start int) bool {
 		switch {
 		case c.is(j, controlVerbs) && !c.is(j, "plan plans planned planning want wanted wants intend intended ready about prepared preparing"):
 			return true // an attempt, a threat
-		case c.is(j, "will would could can may might must should shall") && !c.is(t.first-1, "have been") && !c.is(t.first-2, "have"):
+		case c.is(j, "will would could can should shall"), c.is(j, "may might must") && !c.is(t.first-1, "have been") && !c.is(t.first-2, "have"):
 			return false
 		case c.is(j, "to") && !c.is(t.first-1, "have been"):
-			return c.is(start-1, "managed able") || c.is(start-1, "have been") || c.is(j-1, "tried attempted trying attempting attempt threatened threatens threatening threaten failed plot plotted plotting conspiring conspired")
+			return c.is(start-1, "managed able") || c.armedPurpose(start) || c.is(start-1, "have been") || c.is(j-1, "tried attempted trying attempting attempt threatened threatens threatening threaten failed plot plotted plotting conspiring conspired")
 		}
 	}
 	if done || c.is(t.first+1, "dead") {
@@ -166,7 +169,14 @@ func (c *clause) finite(t *telling, start int) bool {
 	return c.Block == ascribe.Title // present tense tells news in headlines alone
 }
 
-var pastForms = []string{"shot", "slew", "slain", "threw", "thrown", "blew", "blown", "stole", "stolen", "fought", "set", "took", "went", "gone", "mowed", "opened", "put"}
+// armedPurpose reports whether an infinitive that begins at token i says what a
+// weapon was used for: "used explosives to blow up the bridge".
+func (c *clause) armedPurpose(i int) bool {
+	n := c.nominalAt(i - 1)
+	return n != nil && c.weapon(n) && c.is(n.first-1, "used using detonated fired threw placed planted")
+}
+
+var pastForms = []string{"shot", "slew", "slain", "threw", "thrown", "blew", "blown", "stole", "stolen", "fought", "set", "took", "went", "gone", "mowed", "opened", "put", "taken", "held", "beaten", "riddled"}
 
 // negatedIn reports whether a verb group denies the deed.
 func (c *clause) negatedIn(start, verb int) bool {
@@ -238,12 +248,12 @@ func (c *clause) stageOf(t *telling, start int) ascribe.Stage {
 		}
 	}
 	if c.is(t.last, "attempt attempts plot plots") || c.is(t.first+1, "attempt attempts") {
-		if c.is(t.last+1, "was were") && c.is(t.last+2, "foiled thwarted frustrated averted") {
+		if c.cameToNothing(t.last) {
 			return ascribe.Foiled
 		}
 		return ascribe.Attempted
 	}
-	if t.frame.noun() && c.is(t.last, "was were") && c.is(t.last+1, "foiled thwarted frustrated averted") {
+	if t.frame.noun() && c.cameToNothing(t.last) {
 		return ascribe.Foiled
 	}
 	if c.is(t.first, "defuse defused deactivate deactivated deactivating defusing disarmed neutralized dismantled dismantle") {
@@ -253,6 +263,20 @@ func (c *clause) stageOf(t *telling, start int) ascribe.Stage {
 		return ascribe.Attempted
 	}
 	return ascribe.Accomplished
+}
+
+// cameToNothing reports whether the first verb after token i says that what
+// was named there was foiled.
+func (c *clause) cameToNothing(i int) bool {
+	for ; i < len(c.Tokens); i++ {
+		if c.is(i, "foiled thwarted frustrated averted") && c.auxiliary(i-1) {
+			return true
+		}
+		if c.verbal(i) && !c.auxiliary(i) || c.is(i, ". ;") {
+			return false
+		}
+	}
+	return false
 }
 
 // apart reports whether the sentence sets its incident off from what was told

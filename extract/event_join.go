@@ -15,6 +15,11 @@ type incident struct {
 	places   map[string]bool // heads of the place names beside its tellings
 }
 
+// latest returns the newest tellings, as many as are worth comparing with.
+func (g *incident) latest() []*telling {
+	return g.tellings[max(0, len(g.tellings)-50):]
+}
+
 // A family is a set of types that one incident may be told as.
 type family uint8
 
@@ -91,13 +96,18 @@ func weaponType(head string) (ascribe.IncidentType, bool) {
 func (p *page) join(groups []*incident, t *telling) []*incident {
 	var best *incident
 	score := 0
-	for i := len(groups) - 1; i >= 0; i-- {
+	for i := len(groups) - 1; i >= max(0, len(groups)-maxIncidents); i-- {
 		if s := p.fit(groups[i], t, len(groups)-1-i); s > score {
 			best, score = groups[i], s
 		}
 	}
 	if best != nil {
-		best.add(t)
+		if len(best.tellings) < maxTellings {
+			best.add(t)
+		}
+		return groups
+	}
+	if len(groups) > 2*maxIncidents {
 		return groups
 	}
 	if t.weak && (t.frame == pointing || t.frame == blast || t.frame == deed || !t.supported()) {
@@ -175,7 +185,7 @@ func clashing(a, b ascribe.IncidentType) bool {
 
 // shares reports whether a telling has a target that the incident has.
 func shares(g *incident, t *telling) bool {
-	for _, o := range g.tellings {
+	for _, o := range g.latest() {
 		for _, a := range o.patients {
 			for _, b := range t.patients {
 				if same(a, b) {
@@ -206,7 +216,7 @@ func same(a, b filler) bool {
 // the incident.
 func (p *page) parted(g *incident, t *telling) bool {
 	if t.when.Resolved() && !t.definite {
-		for _, o := range g.tellings {
+		for _, o := range g.latest() {
 			if o.when.Resolved() && (o.when.To.Before(t.when.From) || t.when.To.Before(o.when.From)) {
 				return true
 			}
@@ -254,7 +264,7 @@ func settle(groups []*incident) []*incident {
 // attack by a group" alone is not specific enough to code (MUC-4 1.0, 7).
 func (g *incident) told() bool {
 	for _, t := range g.tellings {
-		if len(t.patients) > 0 || len(t.weapons) > 0 && !t.frame.noun() || t.counted || t.where != nil && t.definite {
+		if len(t.patients) > 0 || len(t.weapons) > 0 && !t.frame.noun() || t.counted || t.kind == ascribe.SuicideAttack || t.where != nil && t.definite {
 			return true
 		}
 	}

@@ -37,6 +37,9 @@ func (p *page) castRoles(t *telling) {
 	case meeting:
 		t.addAgents(c.subject(t.first))
 		t.addPatients(c.after(t.last, "with against on"), "")
+		if t.kind == ascribe.SuicideAttack {
+			t.aim(t.last)
+		}
 	case menacing:
 		if t.kind == ascribe.Threat {
 			p.castHarming(t)
@@ -109,7 +112,9 @@ func (p *page) castBursting(t *telling) {
 	if object := c.object(t.last); object != nil {
 		t.addAgents(subject)
 		t.take(c.coordinated(object), t.effect)
-		t.aim(object.last)
+		if c.weapon(object) {
+			t.aim(object.last)
+		}
 		return
 	}
 	for _, n := range subject {
@@ -134,7 +139,11 @@ func (p *page) castNoun(t *telling) {
 	}
 	switch t.frame {
 	case deed:
-		t.addPatients(c.after(last, "of"), t.effect)
+		if c.is(last-1, "attempt attempts plot plots") {
+			t.addPatients(c.after(last, "on against"), "")
+		} else {
+			t.addPatients(c.after(last, "of"), t.effect)
+		}
 	case assailing:
 		t.addPatients(c.after(last, "on against upon at"), t.effect)
 	case blast:

@@ -34,6 +34,10 @@ func (p *page) findTolls() {
 		c := newClause(s)
 		c.year = year
 		for _, h := range p.counts(c) {
+			if len(p.reading.Tolls)+len(hit) >= maxTolls {
+				p.reading.Truncated = "tolls beyond the first 400 were left out"
+				break
+			}
 			if h.shot {
 				hit = append(hit, func() { p.enterHit(c, h, at) })
 				continue
@@ -149,7 +153,8 @@ func (p *page) enterToll(c *clause, h harmCount, at []incidentSpan) {
 func (p *page) incidentFor(c *clause, h harmCount, at []incidentSpan) (int, string) {
 	word := c.Tokens[h.trigger].Span
 	best, near, before := -1, 0, -1
-	for _, x := range at {
+	from, _ := slices.BinarySearchFunc(at, c.Span.Start, func(x incidentSpan, start int) int { return x.span.Start - start })
+	for _, x := range at[max(0, from-1):] {
 		if x.span.Start >= c.Span.End {
 			break
 		}

@@ -106,12 +106,17 @@ func (c *clause) countsInside(i int, h harmWord, n *nominal) []harmCount {
 	if n.last > i+1 && n.head != i && h.place != ofNoun {
 		return nil // "the murdered priests"
 	}
+	for j := n.first - 4; j < n.first; j++ {
+		if c.is(j, "charged convicted counts accused guilty indicted") {
+			return nil
+		}
+	}
 	for j := n.first; j < i; j++ {
 		if q, ok := c.quantityAt(j); ok && q.last <= i {
 			return []harmCount{{harm: h.harm, figure: q.figure, first: q.first, last: i + 1, trigger: i}}
 		}
 	}
-	if h.place == ofNoun {
+	if h.place == ofNoun || strings.HasSuffix(c.lower(i), "ing") {
 		return c.counted1(i, h.harm, c.after(n.last, "of"))
 	}
 	return nil
@@ -122,7 +127,8 @@ func (c *clause) countsInside(i int, h harmWord, n *nominal) []harmCount {
 func (c *clause) unreal(i int) bool {
 	start := c.groupStart(i)
 	for j := start; j < i; j++ {
-		if c.is(j, "not never n't will would could can may might must should shall to") && !c.is(i-1, "have been") && !c.is(i-2, "have") {
+		if c.is(j, "not never n't will would could can should shall") ||
+			c.is(j, "may might must to") && !c.is(i-1, "have been") && !c.is(i-2, "have") && !c.is(start-1, "managed") {
 			return true
 		}
 	}

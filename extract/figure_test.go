@@ -1,0 +1,143 @@
+package extract_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"ascribe"
+	"ascribe/extract"
+)
+
+// tolls are sentences and the numbers harmed that they give, as "harm low best
+// high of-whom", with ~ for unknown, + for an open end, "part" and "attackers".
+var tolls = []struct {
+	text string
+	want []string
+}{
+	{"The bomb killed 12 people and wounded 30.", []string{"killed 12 12 12 people", "injured 30 30 30"}},
+	{"Twelve people were killed in the attack.", []string{"killed 12 12 12 people"}},
+	{"At least 140 people were killed in the attack.", []string{"killed 140 140 ~+ people"}},
+	{"More than 100 civilians died in the bombing.", []string{"killed 100 100 ~+ civilians"}},
+	{"Up to 50 people were killed in the attack.", []string{"killed ~ ~ 50 people"}},
+	{"Between five and seven soldiers were killed in the ambush.", []string{"killed 5 ~ 7 soldiers"}},
+	{"About 20 people were wounded in the blast.", []string{"injured ~ 20 ~ people"}},
+	{"Some 20 people were wounded in the blast.", []string{"injured ~ 20 ~ people"}},
+	{"Nearly 80 peasants were killed in the massacre.", []string{"killed ~ 80 ~ peasants"}},
+	{"As many as 40 people were hurt in the explosion.", []string{"injured ~ ~ 40 people"}},
+	{"Fewer than ten people were hurt in the explosion.", []string{"injured ~ ~ 10 people"}},
+	{"Over 200 villagers were kidnapped by rebels.", []string{"kidnapped 200 200 ~+ villagers"}},
+	{"Dozens of people were killed in the bombing.", []string{"killed 12 ~ ~+ people"}},
+	{"Hundreds of people were injured in the explosion.", []string{"injured 100 ~ ~+ people"}},
+	{"Several people were injured in the explosion.", []string{"injured ~ ~ ~+ people"}},
+	{"A dozen soldiers were killed in the ambush.", []string{"killed 12 12 12 soldiers"}},
+	{"The attack left 12 dead and 30 wounded.", []string{"killed 12 12 12", "injured 30 30 30"}},
+	{"The attack left at least six people dead.", []string{"killed 6 6 ~+ people"}},
+	{"A bomb exploded at the market, killing nine people and wounding more than 30.", []string{"killed 9 9 9 people", "injured 30 30 ~+"}},
+	{"The blast claimed 17 lives.", []string{"killed 17 17 17"}},
+	{"The attack claimed the lives of three nurses.", []string{"killed 3 3 3 nurses"}},
+	{"The death toll from the bombing rose to 14.", []string{"killed 14 14 14"}},
+	{"The death toll from the bombing rose from nine to 12.", []string{"killed 12 12 12"}},
+	{"The number of people killed in the bombing has risen to 14.", []string{"killed 14 14 14"}},
+	{"The attack resulted in the death of a civilian.", []string{"killed 1 1 1 a civilian"}},
+	{"The killing of three nuns was condemned.", []string{"killed 3 3 3 nuns"}},
+	{"Two policemen and a child were killed in the attack.", []string{"killed 3 3 3 policemen and a child"}},
+	{"Gunmen killed a judge and two guards.", []string{"killed 3 3 3 a judge and two guards"}},
+	{"Thirteen people, including four children, were killed in the attack.", []string{"killed 13 13 13 people", "killed 4 4 4 children part"}},
+	{"The bomb killed 12 people, among them two nurses.", []string{"killed 12 12 12 people", "killed 2 2 2 nurses part"}},
+	{"A bomb exploded at a bank. There were no casualties.", []string{"killed 0 0 0", "injured 0 0 0"}},
+	{"A bomb exploded at a bank but nobody was hurt.", []string{"injured 0 0 0"}},
+	{"A bomb exploded at a bank; no one was killed or wounded.", []string{"killed 0 0 0", "injured 0 0 0"}},
+	{"The bomb caused no injuries at the school, which it damaged.", []string{"injured 0 0 0"}},
+	{"Three guerrillas were killed in the attack.", []string{"killed 3 3 3 guerrillas attackers"}},
+	{"Two attackers and three soldiers were killed in the clash.", []string{"killed 2 2 2 attackers attackers", "killed 3 3 3 soldiers"}},
+	{"Unknown men murdered Mayor Luis Artola.", []string{"killed 1 1 1 Mayor Luis Artola"}},
+	{"A policeman was killed by a sniper.", []string{"killed 1 1 1 A policeman"}},
+	{"Armed men kidnapped four surveyors near Kestrin.", []string{"kidnapped 4 4 4 surveyors"}},
+	{"Rebels kidnapped three engineers and killed two guards.", []string{"kidnapped 3 3 3 engineers", "killed 2 2 2 guards"}},
+	{"Three employees are missing after the attack on the dam.", []string{"missing 3 3 3 employees"}},
+	{"Police arrested four people in Talvik.", []string{"arrested 4 4 4 people"}},
+	{"The attack displaced 2,000 people.", []string{"displaced 2000 2000 2000 people"}},
+	{"Two hundred and six people died in the bombing.", []string{"killed 206 206 206 people"}},
+	{"Twenty-five people died in the bombing.", []string{"killed 25 25 25 people"}},
+	{"Half a dozen people died in the bombing.", []string{"killed 6 6 6 people"}},
+	{"Ten or more people died in the bombing.", []string{"killed 10 10 ~+ people"}},
+	{"Five to seven people died in the bombing.", []string{"killed 5 ~ 7 people"}},
+	{"Four people were shot in Talvik.", []string{"injured 4 4 4 people"}},
+	{"Four people were shot dead in Talvik.", []string{"killed 4 4 4 people"}},
+	{"A guard was shot and killed in Talvik.", []string{"killed 1 1 1 A guard"}},
+	{"A total of 40 people were wounded in the attack.", []string{"injured 40 40 40 people"}},
+	{"Another 34 people were injured in the attack.", []string{"injured 34 34 34 people"}},
+	{"The bomb killed 12 and injured 34, said the ministry, after three of the wounded died.", []string{"killed 12 12 12", "injured 34 34 34", "killed 3 3 3 part"}},
+	// What counts nobody.
+	{"Carla Vidal, 46, was kidnapped by rebels.", []string{"kidnapped 1 1 1 Carla Vidal"}},
+	{"The bomb destroyed 12 houses.", nil},
+	{"He was charged with 12 murders after the attack on the bank.", nil},
+	{"The rebels attacked the bank in 2014.", nil},
+	{"Rebels attacked a bank and stole 5,000 dollars.", nil},
+	{"The bomb could have killed hundreds of people at the bank, where it was defused.", nil},
+	{"Rebels killed civilians in Talvik.", nil},
+	{"The attack on the bank lasted 30 minutes.", nil},
+}
+
+// Every sentence is read in mixed case and in capitals.
+func TestTolls(t *testing.T) {
+	x := extract.New(newEngine(t))
+	for _, c := range tolls {
+		for _, text := range []string{c.text, strings.ToUpper(c.text)} {
+			r := x.Read(document(t, text), ascribe.Appearance{})
+			var got []string
+			for i := range r.Tolls {
+				got = append(got, shown(&r.Tolls[i]))
+			}
+			if !slices.EqualFunc(got, c.want, strings.EqualFold) {
+				t.Errorf("%s\n got %q\nwant %q; incidents %s", text, got, c.want, told(r))
+			}
+		}
+	}
+}
+
+func shown(f *ascribe.Toll) string {
+	number := func(c ascribe.Count) string {
+		if c == ascribe.Unknown {
+			return "~"
+		}
+		return fmt.Sprint(int(c))
+	}
+	s := fmt.Sprint(f.Harm, " ", number(f.Figure.Low), " ", number(f.Figure.Best), " ", number(f.Figure.High))
+	if f.Figure.Open {
+		s += "+"
+	}
+	if f.Of != "" {
+		s += " " + f.Of
+	}
+	if f.Part {
+		s += " part"
+	}
+	if f.Attackers {
+		s += " attackers"
+	}
+	return s
+}
+
+// A toll belongs to the incident that its sentence tells of, and history keeps
+// its own dead.
+func TestTollsFindTheirIncident(t *testing.T) {
+	x := extract.New(newEngine(t))
+	text := "A bomb exploded at the market in Port Maren on Friday, killing nine people.\n\n" +
+		"In 1985 rebels killed 31 monks in Kestrin.\n\nIn a separate attack in Talvik on Friday, gunmen shot dead a judge.\n\nThe year is 2031."
+	r := x.Read(document(t, text), ascribe.Appearance{})
+	var got []string
+	for _, f := range r.Tolls {
+		for _, o := range r.Incidents {
+			if o.Incident == f.Incident {
+				got = append(got, fmt.Sprint(o.Type, " ", o.Recent, " ", int(f.Figure.Best)))
+			}
+		}
+	}
+	want := []string{"bombing true 9", "attack false 31", "shooting true 1"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q; %s", got, want, told(r))
+	}
+}
