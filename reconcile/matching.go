@@ -18,23 +18,49 @@ type matching struct {
 	apart   map[[2]int]bool // pairs that a person holds to be different
 }
 
-// cluster joins the tellings: first by the machine's links, then as people rule.
+// cluster joins the tellings: first those of documents in their own words, then
+// each copy's with those of what it copies, so that no copy adds to what its
+// words say; then what only a copy tells of; then as people rule.
 func (m *matching) cluster(machine, people []ascribe.Link, at map[string]int) [][]int {
-	var joins []join
+	var own, copied, left []join
 	for _, l := range machine {
 		a, b, held := endsAt(at, l)
-		if held && l.Judgement == ascribe.Same {
-			joins = append(joins, join{a, b, float64(l.Score)})
-			m.linked[[2]int{min(a, b), max(a, b)}] = true
+		if !held || l.Judgement != ascribe.Same {
+			continue
+		}
+		m.linked[[2]int{min(a, b), max(a, b)}] = true
+		j := join{a, b, float64(l.Score)}
+		switch {
+		case m.words(a) == m.words(b):
+			copied = append(copied, j)
+		case m.copy(a) || m.copy(b):
+			left = append(left, j)
+		default:
+			own = append(own, j)
 		}
 	}
 	same, apart := rulings(people, at)
 	c := newClustering(len(m.parts))
-	c.run(joins, func(a, b []int) bool { return free(a, b, apart) && m.fit(a, b) })
+	c.run(own, func(a, b []int) bool { return free(a, b, apart) && m.fit(a, b) })
+	c.run(copied, func(a, b []int) bool { return free(a, b, apart) && !m.oneDocument(a, b) })
+	c.run(left, func(a, b []int) bool {
+		return (m.copies(a) || m.copies(b)) && free(a, b, apart) && m.fit(a, b)
+	})
 	for _, j := range same {
 		c.rule(j.a, j.b, apart)
 	}
 	return c.groups()
+}
+
+// words returns the document whose words a telling is in.
+func (m *matching) words(item int) *held { return m.origin(item).words(m.parts[item].held) }
+
+// copy reports whether a telling is in the words of an earlier document.
+func (m *matching) copy(item int) bool { return m.words(item) != m.parts[item].held }
+
+// copies reports whether all of some tellings are.
+func (m *matching) copies(items []int) bool {
+	return !slices.ContainsFunc(items, func(x int) bool { return !m.copy(x) })
 }
 
 // fit reports whether two clusters may merge. Two tellings of one document are

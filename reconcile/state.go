@@ -43,9 +43,18 @@ type part struct {
 // origin is a group of documents that are one piece of reporting; the first
 // leads.
 type origin struct {
-	id    ascribe.OriginID
-	docs  []*held
-	links []ascribe.Link
+	id     ascribe.OriginID
+	docs   []*held
+	copies map[*held]*held // a document whose words are those of an earlier one, and that one
+	links  []ascribe.Link
+}
+
+// words returns the first document of the origin that has the words of h.
+func (o *origin) words(h *held) *held {
+	if of := o.copies[h]; of != nil {
+		return of
+	}
+	return h
 }
 
 func newState(in *intake, docs []*held) *State {
@@ -201,6 +210,12 @@ func findOrigins(in *intake, docs []*held) map[ascribe.DocumentID]*origin {
 	same, apart := rulings(people, at)
 	c := newClustering(len(docs))
 	c.run(words, func(a, b []int) bool { return free(a, b, apart) })
+	copies := map[*held]*held{}
+	for _, g := range c.groups() {
+		for _, i := range g[1:] {
+			copies[docs[i]] = docs[g[0]]
+		}
+	}
 	c.run(credits, func(a, b []int) bool {
 		gap := docs[slices.Min(a)].publicBy().Sub(docs[slices.Min(b)].publicBy()).Abs()
 		return gap <= dispatchWindow && free(a, b, apart)
@@ -208,20 +223,15 @@ func findOrigins(in *intake, docs []*held) map[ascribe.DocumentID]*origin {
 	for _, j := range same {
 		c.rule(j.a, j.b, apart)
 	}
-	return gather(c, docs, append(machine, people...), at)
-}
-
-// gather makes the origins of a finished clustering.
-func gather(c *clustering, docs []*held, links []ascribe.Link, at map[string]int) map[ascribe.DocumentID]*origin {
 	origins := map[ascribe.DocumentID]*origin{}
 	for _, g := range c.groups() {
-		o := &origin{id: docs[g[0]].id}
+		o := &origin{id: docs[g[0]].id, copies: copies}
 		for _, i := range g {
 			o.docs = append(o.docs, docs[i])
 			origins[docs[i].id] = o
 		}
 	}
-	for _, l := range links {
+	for _, l := range append(machine, people...) {
 		a, b, held := endsAt(at, l)
 		if held && l.Judgement == ascribe.Same && c.home[a] == c.home[b] {
 			o := origins[docs[a].id]

@@ -14,6 +14,7 @@ type point struct {
 	figure ascribe.Figure
 	at     time.Time
 	role   ascribe.Role
+	words  *held // the document that first had these words
 	origin ascribe.OriginID
 	early  bool
 }
@@ -39,10 +40,7 @@ func (f *folding) tolls() {
 		}
 		for harm, tolls := range whole {
 			for _, t := range wholes(tolls) {
-				points[harm] = append(points[harm], point{
-					figure: t.Figure, at: p.published(), role: p.said[t.Statement].Source.Role,
-					origin: f.originOf(p.id), early: f.early(p),
-				})
+				points[harm] = append(points[harm], f.point(p, t, points[harm]))
 			}
 		}
 	}
@@ -51,6 +49,22 @@ func (f *folding) tolls() {
 			f.record.Tolls = append(f.record.Tolls, tollRange(harm, course[harm], points[harm]))
 		}
 	}
+}
+
+// point enters a toll among those a figure is made of. A figure that a copy
+// repeats is as old as its first printing.
+func (f *folding) point(p part, t ascribe.Toll, earlier []point) point {
+	out := point{
+		figure: t.Figure, at: p.published(), role: p.said[t.Statement].Source.Role,
+		words: f.origins[p.id].words(p.held), origin: f.originOf(p.id), early: f.early(p),
+	}
+	for _, e := range earlier {
+		if e.words == out.words && e.figure == out.figure {
+			out.at, out.early = e.at, e.early
+			break
+		}
+	}
+	return out
 }
 
 // early reports whether a document was published within a day of the incident.

@@ -1,0 +1,280 @@
+package reconcile
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"ascribe"
+)
+
+// An event is an invented incident that several outlets report.
+type event struct {
+	typ    ascribe.IncidentType
+	day    int
+	place  *ascribe.Place
+	thing  string
+	killed int
+}
+
+var (
+	things  = []string{"grain silo", "ferry pier", "radio mast", "customs shed", "tram depot", "stone bridge"}
+	outlets = []string{"herald.example", "courier.example", "estuary.example", "highland.example", "meridian.example"}
+	colours = strings.Fields("amber basalt cedar dusk ember flint gorse hazel indigo juniper kelp larch marl nettle ochre peat quartz russet sorrel thyme umber vetch willow yarrow zinc")
+	groups  = []string{"Order of Seven", "Maran Liberation Front", "Black Heron Brigade"}
+)
+
+func events() *rapid.Generator[event] {
+	return rapid.Custom(func(t *rapid.T) event {
+		return event{
+			typ:   rapid.SampledFrom([]ascribe.IncidentType{ascribe.Bombing, ascribe.Shooting, ascribe.Kidnapping, ascribe.Attack}).Draw(t, "type"),
+			day:   rapid.IntRange(2, 9).Draw(t, "day"),
+			place: rapid.SampledFrom([]*ascribe.Place{&maren, &talvik, nil}).Draw(t, "place"),
+			thing: rapid.SampledFrom(things).Draw(t, "thing"), killed: rapid.IntRange(0, 20).Draw(t, "killed"),
+		}
+	})
+}
+
+// report writes one outlet's story of an event, in words drawn for it.
+func report(t *rapid.T, e event, n int) *story {
+	words := func(k int) string {
+		return strings.Join(rapid.SliceOfN(rapid.SampledFrom(colours), k, k).Draw(t, "words"), " ")
+	}
+	outlet, group := rapid.SampledFrom(outlets).Draw(t, "outlet"), rapid.SampledFrom(groups).Draw(t, "group")
+	where := "the hills"
+	if e.place != nil {
+		where = e.place.Name
+	}
+	hour := rapid.IntRange(0, 23).Draw(t, "hour")
+	s := newStory(outlet, fmt.Sprintf("%d %02d:00", e.day+rapid.IntRange(0, 3).Draw(t, "after"), hour),
+		fmt.Sprintf("%s %s at %s in %s", e.typ, words(1), e.thing, where),
+		fmt.Sprintf("Report %d: the %s at the %s in %s killed %d people, %s.", n, e.typ, e.thing, where, e.killed, words(6)),
+		fmt.Sprintf("The %s spoke of %s.", group, words(5)),
+		fmt.Sprintf("Then %s.", words(12)))
+	var when *ascribe.Date
+	if rapid.Bool().Draw(t, "dated") {
+		when = marchDay(e.day)
+	}
+	o := s.tells(0, e.typ, when, e.place)
+	s.counts(o.Statements[0], ascribe.Killed, "people", ascribe.Exactly(ascribe.Count(e.killed)))
+	st := s.say(1, ascribe.Self, "The "+group)
+	stance := rapid.SampledFrom([]ascribe.Stance{claims, denies}).Draw(t, "stance")
+	s.blames(st, s.mention(ascribe.ActorMention, 1, "The "+group), stance)
+	return s
+}
+
+// newsdays draws a set of stories on a few events.
+func newsdays(t *rapid.T) []*story {
+	var out []*story
+	for range rapid.IntRange(1, 3).Draw(t, "events") {
+		e := events().Draw(t, "event")
+		for range rapid.IntRange(1, 4).Draw(t, "reports") {
+			out = append(out, report(t, e, len(out)))
+		}
+	}
+	return out
+}
+
+func TestAnyOrderOfDocumentsGivesOneState(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		stories := newsdays(t)
+		want := newBook(stories...).fold(t, ascribe.Pins{}).Digest()
+		shuffled := rapid.Permutation(stories).Draw(t, "order")
+		if got := newBook(shuffled...).fold(t, ascribe.Pins{}).Digest(); got != want {
+			t.Fatal("another order of the same documents makes another state")
+		}
+	})
+}
+
+func TestAnAsOfViewIsTheStateOfWhatWasPublished(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		stories := newsdays(t)
+		pin := moment("1 00:00").Add(time.Duration(rapid.IntRange(24, 300).Draw(t, "hours")) * time.Hour)
+		var published []*story
+		for _, s := range stories {
+			if !s.seen[0].PublicBy().After(pin) {
+				published = append(published, s)
+			}
+		}
+		want := newBook(published...).fold(t, ascribe.Pins{}).Digest()
+		if got := newBook(stories...).fold(t, ascribe.Pins{AsOf: pin}).Digest(); got != want {
+			t.Fatalf("as of %s the state is not that of the %d documents published by then", pin, len(published))
+		}
+	})
+}
+
+func TestAReprintCountsForNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		stories := newsdays(t)
+		before := counts(newBook(stories...).fold(t, ascribe.Pins{}))
+		of := rapid.SampledFrom(stories).Draw(t, "reprinted")
+		for i := range rapid.IntRange(1, 12).Draw(t, "reprints") {
+			stories = append(stories, reprint(of, i))
+		}
+		after := counts(newBook(stories...).fold(t, ascribe.Pins{}))
+		for id, want := range before {
+			if got := after[id]; got != want {
+				t.Fatalf("incident %s: %s became %s through reprints", id, want, got)
+			}
+		}
+		if len(after) != len(before) {
+			t.Fatalf("%d incidents became %d through reprints", len(before), len(after))
+		}
+	})
+}
+
+// counts writes, for each incident, every number of origins in its record.
+func counts(s *State) map[ascribe.IncidentID]string {
+	out := map[ascribe.IncidentID]string{}
+	for _, r := range s.Incidents() {
+		var b strings.Builder
+		fmt.Fprint(&b, len(r.Origins))
+		for _, c := range r.Matrix {
+			fmt.Fprintf(&b, " %s/%s=%d", c.Actor.Name, c.Position, c.Support.Origins)
+		}
+		for _, d := range r.Dates {
+			fmt.Fprintf(&b, " %s=%d", dateKey(d.Value), d.Origins)
+		}
+		for _, v := range r.Tolls {
+			fmt.Fprintf(&b, " %s=%v", v.Harm, v.Figure)
+		}
+		out[r.Incident] = b.String()
+	}
+	return out
+}
+
+// reprint is the nth outlet's copy of a story, an hour later for each, with a
+// line of its own at the end.
+func reprint(of *story, n int) *story {
+	var sentences []string
+	for _, s := range of.doc.Sentences {
+		sentences = append(sentences, s.Of(of.doc.Text))
+	}
+	at := of.seen[0].Published.Time.Add(time.Duration(n+1) * time.Hour).Format("2 15:04")
+	r := newStory(string(of.seen[0].Outlet), at, of.seen[0].Headline, append(sentences, fmt.Sprintf("Copy %d.", n))...)
+	swap := func(id ascribe.MentionID) ascribe.MentionID { id.Document = r.doc.ID; return id }
+	ids := map[ascribe.StatementID]ascribe.StatementID{}
+	for _, m := range of.reading.Mentions {
+		m.ID = swap(m.ID)
+		r.reading.Mentions = append(r.reading.Mentions, m)
+	}
+	for _, st := range of.reading.Statements {
+		old := st.ID
+		st.Anchor.Document = r.doc.ID
+		if st.Source.Mention != nil {
+			m := swap(*st.Source.Mention)
+			st.Source.Mention = &m
+		}
+		ids[old] = st.Identify()
+		r.reading.Statements = append(r.reading.Statements, st)
+	}
+	for _, o := range of.reading.Incidents {
+		o.Incident, o.Statements = swap(o.Incident), slices.Clone(o.Statements)
+		for i := range o.Statements {
+			o.Statements[i] = ids[o.Statements[i]]
+		}
+		r.reading.Incidents = append(r.reading.Incidents, o)
+	}
+	for _, a := range of.reading.Attributions {
+		a.Incident, a.Actor, a.Statement = swap(a.Incident), swap(a.Actor), ids[a.Statement]
+		r.reading.Attributions = append(r.reading.Attributions, a)
+	}
+	for _, v := range of.reading.Tolls {
+		v.Incident, v.Statement = swap(v.Incident), ids[v.Statement]
+		r.reading.Tolls = append(r.reading.Tolls, v)
+	}
+	return r
+}
+
+func TestMergeThenSplitChangesNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		b := newBook(newsdays(t)...)
+		s := b.fold(t, ascribe.Pins{})
+		before, all := s.Digest(), s.Incidents()
+		if len(all) < 2 {
+			return
+		}
+		x := all[rapid.IntRange(0, len(all)-1).Draw(t, "x")].Documents[0].Mention
+		y := all[rapid.IntRange(0, len(all)-1).Draw(t, "y")].Documents[0].Mention
+		if x == y {
+			return
+		}
+		b.rule(x, y, ascribe.Same)
+		merged := b.fold(t, ascribe.Pins{})
+		if len(merged.Incidents()) != len(all)-1 {
+			t.Fatalf("%d incidents merged to %d", len(all), len(merged.Incidents()))
+		}
+		for _, id := range []ascribe.MentionID{x, y} { // both ids lead to the one record
+			if r, err := merged.Incident(string(IncidentID(id))); err != nil || len(r.Documents) < 2 {
+				t.Fatalf("%s: %v", IncidentID(id), err)
+			}
+		}
+		back := rapid.SampledFrom([]ascribe.Judgement{ascribe.Different, ascribe.Undecided}).Draw(t, "back")
+		b.rule(y, x, back) // the ends the other way round: the same pair
+		if b.fold(t, ascribe.Pins{}).Digest() != before {
+			t.Fatalf("merge and then %s is not where it began", back)
+		}
+	})
+}
+
+func TestWhatAPersonKeepsApartIsNeverJoined(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		stories := newsdays(t)
+		b := newBook(stories...)
+		var ids []ascribe.MentionID
+		for _, s := range stories {
+			ids = append(ids, s.last().Incident)
+		}
+		last := map[[2]ascribe.MentionID]ascribe.Judgement{}
+		for range rapid.IntRange(1, 8).Draw(t, "words") {
+			i, j := rapid.IntRange(0, len(ids)-1).Draw(t, "i"), rapid.IntRange(0, len(ids)-1).Draw(t, "j")
+			if i == j {
+				continue
+			}
+			word := rapid.SampledFrom([]ascribe.Judgement{ascribe.Same, ascribe.Different, ascribe.Unsure}).Draw(t, "word")
+			b.rule(ids[i], ids[j], word)
+			last[[2]ascribe.MentionID{ids[min(i, j)], ids[max(i, j)]}] = word
+		}
+		s := b.fold(t, ascribe.Pins{})
+		for pair, word := range last {
+			x, y := s.alias[IncidentID(pair[0])], s.alias[IncidentID(pair[1])]
+			if word == ascribe.Different && x == y {
+				t.Fatal("two tellings that a person holds to be different are one incident")
+			}
+		}
+	})
+}
+
+func TestEveryPolicyKeepsItsFiguresInOrder(t *testing.T) {
+	count := rapid.Custom(func(t *rapid.T) ascribe.Count {
+		return ascribe.Count(rapid.IntRange(-1, 40).Draw(t, "count"))
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		var points []point
+		for i := range rapid.IntRange(0, 8).Draw(t, "points") {
+			known := []ascribe.Count{count.Draw(t, "a"), count.Draw(t, "b"), count.Draw(t, "c")}
+			slices.Sort(known)
+			f := ascribe.Figure{Low: known[0], Best: known[1], High: known[2], Open: rapid.Bool().Draw(t, "open")}
+			points = append(points, point{
+				figure: f, at: moment("3 00:00").Add(time.Duration(i*rapid.IntRange(0, 30).Draw(t, "h")) * time.Hour),
+				role: ascribe.Role(rapid.IntRange(0, 6).Draw(t, "role")), origin: ascribe.OriginID{byte(rapid.IntRange(0, 3).Draw(t, "origin"))},
+				early: rapid.Bool().Draw(t, "early"),
+			})
+		}
+		slices.SortStableFunc(points, func(a, b point) int { return a.at.Compare(b.at) })
+		whole := rangeOfReported(points)
+		for _, p := range policies {
+			f := p.choose(points)
+			if err := f.Validate(); err != nil {
+				t.Fatalf("%s: %v", p.name, err)
+			}
+			if f.Best != ascribe.Unknown && (f.Low == ascribe.Unknown || f.High == ascribe.Unknown || f.Low < whole.Low || f.High > whole.High) {
+				t.Fatalf("%s: %+v lies outside what is reported, %+v", p.name, f, whole)
+			}
+		}
+	})
+}
