@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"ascribe/extract/nlp"
+)
 
 // alias reads "X, also known as Y" when the article keeps the two apart.
 func (r *relater) alias(sc *trialScene, i, next int, c relationCue) bool {
@@ -66,6 +70,9 @@ func (r *relater) leader(sc *trialScene, i, next int, c relationCue) bool {
 		}
 		return false
 	}
+	if r.leaderOf(sc, i, words, c) {
+		return true
+	}
 	for _, group := range sc.actors {
 		if !armedKind(group.chain) || group.last != i && !(group.last == i-1 && sc.low(i-1) == "'s") && !(group.first < i && group.last > i && group.last <= next) {
 			continue
@@ -74,6 +81,19 @@ func (r *relater) leader(sc *trialScene, i, next int, c relationCue) bool {
 			if person.first == next || person.first == next+1 && sc.low(next) == "," || person.first <= i && person.last > next {
 				return r.enter(sc, tie{group, person, c.kind, i, words})
 			}
+		}
+	}
+	return false
+}
+
+// leaderOf reads "Commander Luis Artola of the Front".
+func (r *relater) leaderOf(sc *trialScene, i int, words string, c relationCue) bool {
+	for _, person := range sc.people {
+		if person.first > i+1 || person.last <= i || sc.low(person.last) != "of" {
+			continue
+		}
+		if group, ok := sc.actorFrom(person.last+1, 1); ok && armedKind(group.chain) && group.chain.Kind == nlp.Group {
+			return r.enter(sc, tie{group, person, c.kind, i, words + " … of"})
 		}
 	}
 	return false

@@ -50,6 +50,7 @@ type finding struct {
 	span     ascribe.Span // where the actor is named in this sentence
 	stance   ascribe.Stance
 	carrier  *ascribe.Statement
+	loose    bool // may speak of the main incident though the sentence names none
 	tried    bool // blame that was only attempted fills no role
 	because  string
 	score    ascribe.Score
@@ -143,7 +144,7 @@ func (j *inquest) canAct(c *nlp.Chain, n int) bool {
 // ownVoice reports whether the sentence has a "we" that may own up to something.
 func (sc *trialScene) ownVoice() bool {
 	for i := range sc.s.Tokens {
-		if w := sc.low(i); w == "we" || w == "our" || w == "their" || w == "it" || w == "they" {
+		if w := sc.low(i); w == "we" || w == "its" || w == "our" || w == "their" || w == "it" || w == "they" {
 			return true
 		}
 	}

@@ -299,3 +299,39 @@ func (sc *trialScene) startsActor(i int) bool {
 	}
 	return false
 }
+
+// perpetrators are words for those who did it, whoever they were.
+var perpetrators = setOf("suspects suspect attackers attacker gunmen gunman kidnappers kidnapper bombers bomber perpetrators perpetrator assailants assailant killers killer abductors hijackers raiders")
+
+// belonging: "the four suspects belonged to the Front", "the kidnappers were
+// probably members of the Front".
+func (j *inquest) belonging(sc *trialScene, i int) {
+	k := i + 1
+	for k < sc.len() && k < i+6 && (isAux(sc.tok(k)) || isAdverb(sc.tok(k)) || doubtedWords[sc.low(k)] || sc.low(k) == "to") {
+		k++
+	}
+	switch sc.low(k) {
+	case "belong", "belonged", "belongs":
+		k++
+		if sc.low(k) == "to" {
+			k++
+		}
+	case "members", "guerrillas", "fighters", "militants", "soldiers", "rebels", "part":
+		if k == i+1 || sc.low(k+1) != "of" {
+			return
+		}
+		k += 2
+	default:
+		return
+	}
+	a, ok := sc.actorFrom(k, 2)
+	if !ok {
+		return
+	}
+	f := finding{stance: ascribe.Stance{Connected: true, Negated: sc.negatedBefore(k - 1)}, score: 0.75, loose: true,
+		because: "“" + sc.tok(i).Text + "”: those who did it are said to belong to the actor"}
+	for d := i; d < k; d++ {
+		f.stance.Hedged = f.stance.Hedged || doubtedWords[sc.low(d)]
+	}
+	j.settle(sc, a, i, f)
+}

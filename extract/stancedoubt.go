@@ -1,6 +1,9 @@
 package extract
 
-import "ascribe"
+import (
+	"ascribe"
+	"ascribe/extract/nlp"
+)
 
 // denied: "the Front denied responsibility", "the army denied that its troops
 // burned the mill", "the minister denied the Front's involvement".
@@ -9,29 +12,23 @@ func (j *inquest) denied(sc *trialScene, i int) {
 	if sc.negatedBefore(i) || sc.passiveAt(i) {
 		return
 	}
-	part := false
-	for k := i + 1; k < sc.len() && k < i+7; k++ {
-		w := sc.low(k)
-		part = part || partNouns[w] || w == "being" && sc.low(k+1) == "behind" || w == "having"
-		if sc.ends(k) {
-			break
-		}
+	that := i + 1
+	for that < sc.len() && that < i+6 && sc.low(that) != "that" && !isVerb(sc.tok(that)) && !sc.ends(that) {
+		that++
 	}
-	if sc.low(i+1) == "that" || sc.low(i+1) == "it" {
-		if a, ok := sc.actorFrom(i+2, 2); ok && sc.toldAfter(a.last) {
-			j.settle(sc, a, i, f)
-			return
-		}
-		if w := sc.low(i + 2); w == "it" || w == "they" || w == "its" || w == "their" || sc.low(i+1) == "it" {
-			part = true
-		}
+	if sc.low(that) != "that" {
+		that = i
 	}
-	if !part {
+	own, done := j.deniedClause(sc, i, that, f)
+	if done {
+		return
+	}
+	if !own && !sc.partDenied(i) {
 		return
 	}
 	for k := i + 1; k < sc.len() && k < i+4; k++ {
 		for _, a := range sc.actors {
-			if a.first == k && sc.low(a.last) == "'s" {
+			if a.first == k && sc.low(a.last) == "'s" && !chargeNouns[sc.low(a.last+1)] {
 				j.settle(sc, a, i, f)
 				return
 			}
@@ -41,6 +38,39 @@ func (j *inquest) denied(sc *trialScene, i int) {
 		f.stance.Speaker = ascribe.Self
 		j.settle(sc, a, i, f)
 	}
+}
+
+// deniedClause reads the clause that is denied, if "that" brings one in: of
+// another, which it settles, or of the party itself.
+func (j *inquest) deniedClause(sc *trialScene, i, that int, f finding) (own, done bool) {
+	if that == i && sc.low(i+1) != "it" {
+		return false, false
+	}
+	if a, ok := sc.actorFrom(that+1, 2); ok && !personal[sc.low(a.first)] {
+		if sc.toldAfter(a.last) {
+			j.settle(sc, a, i, f)
+		}
+		return false, true
+	}
+	switch sc.low(that + 1) {
+	case "it", "they", "its", "their":
+		return true, false
+	}
+	return false, false
+}
+
+// chargeNouns belong to who lays the blame, not to who bears it.
+var chargeNouns = setOf("accusation accusations allegation allegations charge charges claim claims report reports statement statements assertion assertions")
+
+// partDenied reports whether what is denied is a part in the incident.
+func (sc *scene) partDenied(i int) bool {
+	for k := i + 1; k < sc.len() && k < i+8 && !sc.ends(k); k++ {
+		w := sc.low(k)
+		if partNouns[w] || w == "being" && sc.low(k+1) == "behind" || w == "having" {
+			return true
+		}
+	}
+	return false
 }
 
 // toldAfter reports whether an incident is told from token i on.
@@ -64,13 +94,22 @@ func (j *inquest) suspected(sc *trialScene, i int) {
 		return
 	}
 	if sc.low(i+1) == "that" {
-		return // the clause is read by the patterns of what was done
+		j.suspectedThat(sc, i, f)
+		return
 	}
 	a, ok := sc.actorFrom(i+1, 3)
 	if !ok || len(sc.told) == 0 && !incidentWordNear(sc.scene, i) {
 		return
 	}
 	j.settle(sc, a, i, f)
+}
+
+// suspectedThat: "they suspect that a cell of the Front supplied the bomb".
+func (j *inquest) suspectedThat(sc *trialScene, i int, f finding) {
+	a, ok := sc.actorFrom(i+2, 4)
+	if ok && !sc.quantifiedAway(a) && incidentWordWithin(sc, a.last, 16) {
+		j.settle(sc, a, i, f)
+	}
 }
 
 func incidentWordNear(sc *scene, i int) bool {
@@ -87,6 +126,7 @@ func (j *inquest) cleared(sc *trialScene, i int) {
 	f := finding{stance: ascribe.Stance{Connected: true, Acquitted: true}, score: 0.75, because: "“" + sc.tok(i).Text + "”: the actor is cleared"}
 	if w := sc.low(i); w == "ruled" || w == "rule" {
 		f.because = "“" + w + " out”: the actor is ruled out"
+		f.loose = true
 		f.stance = ascribe.Stance{Connected: true, Negated: true}
 		i++
 	}
@@ -111,7 +151,7 @@ func (j *inquest) cleared(sc *trialScene, i int) {
 func (sc *scene) ofBlame(i int) bool {
 	for k := i + 1; k < sc.len() && k < i+9; k++ {
 		switch sc.low(k) {
-		case "responsibility", "involvement", "charges", "blame", "guilt", "wrongdoing", "suspicion", "part":
+		case "bombing", "attack", "killing", "shooting", "murder", "blast", "raid", "responsibility", "involvement", "charges", "blame", "guilt", "wrongdoing", "suspicion", "part":
 			return true
 		}
 	}
@@ -237,7 +277,7 @@ func (j *inquest) involved(sc *trialScene, i int) {
 func (j *inquest) ownedUp(sc *trialScene) {
 	for i := range sc.s.Tokens {
 		w := sc.low(i)
-		if w != "we" && w != "our" && w != "their" && w != "its" && w != "they" {
+		if w != "we" && w != "our" && w != "their" && w != "its" && w != "they" && w != "it" {
 			continue
 		}
 		st := j.p.carrier(sc.s, sc.tok(i).Span)
@@ -245,7 +285,7 @@ func (j *inquest) ownedUp(sc *trialScene) {
 			continue
 		}
 		c := j.p.chainOf(*st.Source.Mention)
-		if c == nil || c.Kind != nlpGroup && !(c.Mention.Actor != nil && c.Mention.Actor.Kind.Armed()) {
+		if c == nil || !j.canAct(c, j.p.chains[c.Mention.ID]) || c.Kind != nlp.Group && !(c.Kind == nlp.Force && j.named[j.p.chains[c.Mention.ID]]) {
 			continue
 		}
 		if (w == "our" || w == "their" || w == "its") && !ownPeople[sc.low(i+1)] && !ownPeople[sc.low(i+2)] {

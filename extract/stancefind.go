@@ -53,6 +53,8 @@ func (j *inquest) blame(sc *trialScene) {
 			j.doneBy(sc, i)
 		case w == "involvement", w == "involved", w == "implicated", w == "participation":
 			j.involved(sc, i)
+		case perpetrators[w]:
+			j.belonging(sc, i)
 		case w == "held", w == "hold", w == "holds", w == "holding":
 			j.heldResponsible(sc, i)
 		}
@@ -163,13 +165,25 @@ func (sc *trialScene) speakerItself(who stretch) (namedActor, bool) {
 			return namedActor{}, false
 		}
 	}
-	st := sc.p.carrier(sc.s, sc.span(who))
+	st := sc.p.denier(sc.s, sc.span(who))
 	for _, a := range sc.actors {
 		if st.Source.Mention != nil && a.chain.Mention.ID == *st.Source.Mention {
 			return namedActor{who, a.phrase, a.chain}, true
 		}
 	}
 	return namedActor{}, false
+}
+
+// denier returns the statement that carries a pronoun: that of the voice which
+// denies what another claims, else the innermost.
+func (p *page) denier(s *nlp.Sentence, span ascribe.Span) *ascribe.Statement {
+	for _, i := range p.voices[s.Index] {
+		st := &p.reading.Statements[i]
+		if t, ok := p.tenorOf(st); ok && t == tenorDeny && holdsAny(st.Content, span) {
+			return st
+		}
+	}
+	return p.carrier(s, span)
 }
 
 // groupStart is where the verb group of the word at i begins.
@@ -272,7 +286,7 @@ func (j *inquest) settleAll(sc *trialScene, a namedActor, i int, f finding) {
 func (j *inquest) settle(sc *trialScene, a namedActor, i int, f finding) {
 	near, here := j.incidentNear(sc, i)
 	if !here {
-		if f.stance.Speaker != ascribe.Self && !incidentWordNear(sc.scene, i) {
+		if !f.loose && f.stance.Speaker != ascribe.Self && !incidentWordNear(sc.scene, i) {
 			return // blamed for something else
 		}
 		f.score *= 0.8

@@ -7,8 +7,6 @@ import (
 	"ascribe/extract/nlp"
 )
 
-const nlpGroup = nlp.Group
-
 // blameRoles makes attributions of the organizations that the telling of an
 // incident itself names as its doers: "guerrillas of the Front burned the mill".
 func (j *inquest) blameRoles() {

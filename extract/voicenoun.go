@@ -68,6 +68,14 @@ func (l *listener) noun(sc *scene, i int, n *cueNoun) {
 		}
 	}
 	intro := sc.low(j)
+	if who.empty() && after.empty() && occasions[sc.tok(i).Lower] && (sc.low(i-2) == "in" || sc.low(i-1) == "in" || sc.low(i-3) == "in") {
+		return // "said in a statement that": the verb reports it
+	}
+	if intro == "of" && (timeNouns[sc.low(j+1)] || timeNouns[sc.low(j+2)]) {
+		if k := sc.thatAhead(j+1, z); k > 0 {
+			j, intro = k, "that" // "its report of March 12 that"
+		}
+	}
 	if !sc.inZone(j, z) || !n.intro[intro] {
 		return
 	}

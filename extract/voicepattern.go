@@ -41,7 +41,7 @@ func (l *listener) verb(sc *scene, g verbGroup, last stretch) (stretch, bool) {
 		return nowhere, false
 	}
 	who, how := sc.speaker(g, last)
-	if who.empty() {
+	if who.empty() || nobody[sc.low(who.first)] {
 		return nowhere, false
 	}
 	h := heard{sc: sc, source: who, cue: sc.spans(g.stretch), at: g.at, tenor: g.verb.tenor, negated: g.negated,
@@ -70,6 +70,9 @@ func (l *listener) verb(sc *scene, g verbGroup, last stretch) (stretch, bool) {
 	}
 	return who, true
 }
+
+// nobody are words that say that there is no such voice: "no group claimed".
+var nobody = setOf("no nobody none neither nothing")
 
 // speaker finds the subject of a verb group, and says how it was found.
 func (sc *scene) speaker(g verbGroup, last stretch) (stretch, string) {
@@ -147,7 +150,7 @@ func (l *listener) inverted(sc *scene, g verbGroup) bool {
 	if !quoted && !(sc.low(g.first-1) == "," && saidForms[sc.low(g.at)]) {
 		return false
 	}
-	if sc.zoneAt(g.last) != sc.zoneAt(g.at) {
+	if sc.zoneAt(g.last) != sc.zoneAt(g.at) || !quoted && g.first < g.at {
 		return false
 	}
 	who := sc.after(g.last)
