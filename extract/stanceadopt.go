@@ -110,13 +110,17 @@ func (j *inquest) partOf(sc *trialScene, i, reach int) (namedActor, bool) {
 // country makes an actor of a country named at token i as a place.
 func (j *inquest) country(sc *trialScene, i, reach int) (namedActor, bool) {
 	for _, land := range sc.lands {
-		pl := land.chain.Mention.Place
-		if land.first < i || land.first > i+reach || pl == nil || pl.Precision != ascribe.WholeCountry {
+		if land.first < i || land.first > i+reach || !wholeCountry(land.chain) {
 			continue
 		}
 		return namedActor{land.stretch, land.phrase, j.p.actorOfLand(land.chain)}, true
 	}
 	return namedActor{}, false
+}
+
+// wholeCountry reports whether a place is a country.
+func wholeCountry(c *nlp.Chain) bool {
+	return c.Kind == nlp.Location && c.Mention.Place != nil && c.Mention.Place.Precision == ascribe.WholeCountry
 }
 
 // actorOfLand returns the chain of a country as one that acts, made from its

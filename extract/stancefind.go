@@ -35,6 +35,8 @@ func (j *inquest) blame(sc *trialScene) {
 			j.ownedNoun(sc, i)
 		}
 		switch {
+		case perpetrators[w] && sc.tok(i).Class != nlp.Verb:
+			j.belonging(sc, i)
 		case accuseVerbs[w] && sc.tok(i).Class != nlp.Noun:
 			j.accused(sc, i)
 		case attributeVerb[w], linkVerbs[w]:
@@ -53,8 +55,6 @@ func (j *inquest) blame(sc *trialScene) {
 			j.doneBy(sc, i)
 		case w == "involvement", w == "involved", w == "implicated", w == "participation":
 			j.involved(sc, i)
-		case perpetrators[w]:
-			j.belonging(sc, i)
 		case w == "held", w == "hold", w == "holds", w == "holding":
 			j.heldResponsible(sc, i)
 		}
@@ -147,6 +147,11 @@ func (sc *trialScene) actorIn(who stretch) (namedActor, bool) {
 		}
 		if best.empty() && (a.first <= head+5) {
 			best = a
+		}
+	}
+	for _, land := range sc.lands {
+		if best.empty() && land.first <= head && head < land.last && land.first >= who.first && wholeCountry(land.chain) {
+			return namedActor{land.stretch, land.phrase, sc.p.actorOfLand(land.chain)}, true
 		}
 	}
 	return best, !best.empty()

@@ -33,6 +33,9 @@ func (p *page) sourceOf(h *heard) ascribe.Source {
 		src.Spans[0].End = sc.tok(i).Span.End // the mark that closes an apposition belongs to it, as in PolNeAR
 	}
 	c := sc.speakerChain(h.source)
+	if c != nil && wholeCountry(c) {
+		c = p.actorOfLand(c) // a country that speaks
+	}
 	if c != nil {
 		id := c.Mention.ID
 		src.Mention = &id
@@ -93,6 +96,14 @@ func (sc *scene) speakerChain(who stretch) *nlp.Chain {
 		}
 		if ph.First <= head && head < ph.Last && (best == nil || ph.Last-ph.First > best.Last-best.First) {
 			best = ph
+		}
+	}
+	if best != nil && !best.Named && best.Kind == nlp.Group {
+		for i := range sc.s.Phrases { // "an obscure faction, the Sons of the Estuary,"
+			if ph := &sc.s.Phrases[i]; ph.Named && ph.Kind == nlp.Group && ph.First >= best.Last && ph.First <= best.Last+2 && ph.Last <= who.last && ph.Chain != nlp.NoChain && sc.comma(best.Last) {
+				best = ph
+				break
+			}
 		}
 	}
 	return sc.p.chain(best)

@@ -28,6 +28,12 @@ func (sc *scene) before(a int) stretch {
 // comma that closes the aside.
 func (sc *scene) aroundAside(b stretch, end int) stretch {
 	for j := end - 1; j >= b.first && j > end-maxAside; j-- {
+		if w := sc.low(j); w == ")" || w == "]" {
+			if open := sc.opening(b, j); open > b.first {
+				j = open
+				continue
+			}
+		}
 		if !sc.comma(j) || sc.zoneAt(j) != sc.zoneAt(end) {
 			if sc.ends(j) && sc.low(j) != "." {
 				return nowhere

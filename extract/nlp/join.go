@@ -366,6 +366,46 @@ func (r *reader) defineAcronyms() {
 	}
 }
 
+// guessAcronyms joins an acronym that the document never spells out in brackets
+// to the one name of three words and more that it is the initials of: "the MLF"
+// where the Maran Liberation Front is named.
+func (r *reader) guessAcronyms() {
+	names := map[string]string{} // initials → name; "" when two names share them
+	for i := range r.a.Sentences {
+		s := &r.a.Sentences[i]
+		if s.Caps || titleCase(s) {
+			continue
+		}
+		for k := 0; k < len(s.Tokens); k++ {
+			first := k
+			for k < len(s.Tokens) && k-first < longestName && isWord(&s.Tokens[k]) && capitalised(s.Tokens[k].Text) && s.Tokens[k].Class != Determiner {
+				k++
+			}
+			if k-first < 3 {
+				continue
+			}
+			var initials strings.Builder
+			for j := first; j < k; j++ {
+				initials.WriteString(s.Tokens[j].Text[:1])
+			}
+			name, key := normal(s.Text(r.a.Document, first, k)), strings.ToLower(initials.String())
+			if old, ok := names[key]; ok && old != name {
+				name = ""
+			}
+			names[key] = name
+		}
+	}
+	for i := range r.a.Sentences {
+		s := &r.a.Sentences[i]
+		for k := range s.Tokens {
+			tok := &s.Tokens[k]
+			if name := names[tok.Lower]; name != "" && !s.Caps && upperWord(tok.Text) && r.acronyms[tok.Lower] == "" && r.reg.Lookup(tok.Lower) == nil {
+				r.acronyms[tok.Lower] = name
+			}
+		}
+	}
+}
+
 func isWord(tok *Token) bool {
 	return tok.Class != Mark && tok.Class != OpenQuote && tok.Class != CloseQuote && tok.Class != Particle
 }

@@ -32,6 +32,7 @@ func (l *Lexical) Analyse(doc *ascribe.Document) *Analysis {
 	r.observe()
 	r.findCountry()
 	r.defineAcronyms()
+	r.guessAcronyms()
 	for i := range r.a.Sentences {
 		r.tag(&r.a.Sentences[i])
 	}
