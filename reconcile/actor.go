@@ -72,7 +72,7 @@ func resolve(doc *ascribe.Document, m *ascribe.Mention) (actorMention, bool) {
 		a.actor.Kind = kindOf(key)
 	}
 	a.how, a.key = "name", key
-	if !isAcronym(m.Text) {
+	if !isAcronym(trimArticle(m.Text)) {
 		a.acronyms = acronyms(doc, m)
 	}
 	return a, true

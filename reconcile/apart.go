@@ -14,9 +14,13 @@ const (
 	placeLimit = 150 // km, between towns
 )
 
-// contradict reports whether two tellings cannot be of one incident: their days
-// or their places lie too far apart.
+// contradict reports whether two tellings cannot be of one incident, as long as
+// no closer look has joined them: what happened is of two kinds, or their days
+// or places lie too far apart.
 func contradict(a, b *ascribe.Occurrence) bool {
+	if compatibleTypes(a.Type, b.Type) <= 0 {
+		return true
+	}
 	if gap, known := daysApart(a.When, b.When); known && gap > dayLimit {
 		return true
 	}

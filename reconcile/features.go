@@ -53,7 +53,7 @@ func (c *comparison) types() {
 		weight = 0.2
 	case 0.5:
 	case 0:
-		weight = -1
+		weight = -1.2
 	case -1:
 		weight = -3
 	}

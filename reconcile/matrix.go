@@ -151,12 +151,12 @@ func speaksFor(text string) string {
 		default:
 			continue
 		}
+		if i+2 < len(words) && (words[i+1] == "for" || words[i+1] == "of") {
+			return trimArticle(strings.Join(words[i+2:], " "))
+		}
 		if i > 0 {
 			body := strings.Join(words[:i], " ")
 			return strings.TrimSuffix(strings.TrimSuffix(body, "'s"), "’s")
-		}
-		if i+2 < len(words) && (words[i+1] == "for" || words[i+1] == "of") {
-			return trimArticle(strings.Join(words[i+2:], " "))
 		}
 	}
 	return text

@@ -64,14 +64,7 @@ func NewProfile(doc *ascribe.Document, seen []ascribe.Appearance, r *ascribe.Rea
 // own sentences alone.
 func (p *Profile) tell(r *ascribe.Reading, whole string) {
 	news := map[family]bool{}
-	apart := map[string]bool{} // words that name actors and places, which are compared by themselves
-	for _, m := range r.Mentions {
-		if m.ID.Kind == ascribe.ActorMention || m.ID.Kind == ascribe.PlaceMention {
-			for _, w := range wordsOf(m.Text) {
-				apart[w] = true
-			}
-		}
-	}
+	apart := comparedApart(r)
 	quotes := map[ascribe.StatementID]string{}
 	for _, s := range r.Statements {
 		quotes[s.ID] = s.Anchor.Quote
@@ -98,6 +91,30 @@ func (p *Profile) tell(r *ascribe.Reading, whole string) {
 		t.rare = rareNames(&t, names)
 		p.tellings = append(p.tellings, t)
 	}
+}
+
+// comparedApart returns the words that name actors and places, which are
+// compared by themselves.
+func comparedApart(r *ascribe.Reading) map[string]bool {
+	apart := map[string]bool{}
+	enter := func(texts ...string) {
+		for _, text := range texts {
+			for _, w := range wordsOf(text) {
+				apart[w] = true
+			}
+		}
+	}
+	for _, m := range r.Mentions {
+		if m.ID.Kind == ascribe.ActorMention || m.ID.Kind == ascribe.PlaceMention {
+			enter(m.Text)
+		}
+	}
+	for _, o := range r.Incidents {
+		if o.Where != nil {
+			enter(o.Where.Text, o.Where.Name, o.Where.Admin1)
+		}
+	}
+	return apart
 }
 
 // placesIn returns the places of a reading that a text names.

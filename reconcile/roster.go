@@ -73,7 +73,7 @@ func acronymOwners(machine []ascribe.Link, mentions map[string]*ascribe.Mention)
 					owners[key] = map[ascribe.ActorID]bool{}
 				}
 				owners[key][ascribe.ActorID(l.Right)] = true
-			case why.Feature == "name" && isAcronym(why.Left):
+			case why.Feature == "name" && isAcronym(trimArticle(why.Left)):
 				bare[nameKey(why.Left)] = ascribe.ActorID(l.Right)
 			}
 		}
