@@ -126,7 +126,7 @@ func (c *comparison) places() {
 	x, y := c.x.told.Where, c.y.told.Where
 	if x == nil || y == nil {
 		if same := shared(c.x.places, c.y.places); same != "" {
-			c.weigh("places named", 1, func() (string, string) { return same, same })
+			c.weigh("places named", 2, func() (string, string) { return same, same })
 		}
 		return
 	}
@@ -145,13 +145,13 @@ func placeWeight(x, y *ascribe.Place) float64 {
 	case town(x) && town(y):
 		switch km := kilometres(*x.Point, *y.Point); {
 		case placeKey(*x) == placeKey(*y), km < 5:
-			return 1.6
+			return 2.2
 		case km < nearby:
 			return 0.8
 		case km < 100:
 			return -0.6
 		default:
-			return -2.5
+			return -2
 		}
 	case x.Country != "" && y.Country != "" && x.Country != y.Country:
 		return -3
@@ -231,17 +231,17 @@ func (c *comparison) text() {
 	x, y := c.x, c.y
 	n := float64(both(x.names, y.names))
 	of := n / (3 + float64(min(len(x.names), len(y.names))))
-	c.weigh("names", 9.5*of+1.2*math.Log1p(n), func() (string, string) {
+	c.weigh("names", 9.5*of+math.Log1p(n), func() (string, string) {
 		return shared(x.names, y.names), fmt.Sprintf("%.0f shared", n)
 	})
 	words := 2 * float64(both(x.words, y.words)) / float64(fewWords+len(x.words)+len(y.words))
-	c.weigh("words", 11*words, func() (string, string) {
+	c.weigh("words", 10*words, func() (string, string) {
 		return fmt.Sprintf("%.0f %% shared", 100*words), ""
 	})
 	if !x.main || !y.main {
 		return
 	}
-	c.weigh("headline", 2.3*within(c.a.headline, y.words)+2.3*within(c.b.headline, x.words)-1, func() (string, string) {
+	c.weigh("headline", 2.1*within(c.a.headline, y.words)+2.1*within(c.b.headline, x.words)-1, func() (string, string) {
 		return shared(c.a.headline, y.words), shared(c.b.headline, x.words)
 	})
 	if c.texts.contained >= reprintAt {

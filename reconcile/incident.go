@@ -9,8 +9,8 @@ import (
 // Thresholds of the score: at Same and above the machine joins two tellings; from
 // Unsure on it asks.
 const (
-	sameAt   = 0.6
-	unsureAt = 0.3
+	sameAt   = 0.5
+	unsureAt = 0.25
 )
 
 // incidentLinks judges every telling of one document against every telling of
