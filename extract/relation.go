@@ -47,6 +47,10 @@ func (sc *trialScene) leaders() []namedActor {
 // relate tries every wording at every word.
 func (r *relater) relate(sc *trialScene) {
 	for i := 0; i < sc.len(); i++ {
+		if sc.low(i) == "each" && sc.low(i+1) == "other" {
+			r.eachOther(sc, i)
+			continue
+		}
 		if head, tail, ok := hyphened(sc.low(i)); ok {
 			r.hyphen(sc, i, head, tail)
 			continue

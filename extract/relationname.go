@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"ascribe"
 	"ascribe/extract/nlp"
 )
 
@@ -156,5 +157,28 @@ func (r *relater) hyphen(sc *trialScene, i int, head string, c relationCue) {
 			r.enter(sc, tie{follower, other, c.kind, i, sc.tok(i).Text})
 		}
 		return
+	}
+}
+
+// eachOther reads "the two organisations have been fighting each other": the two
+// groups that the paragraph named last.
+func (r *relater) eachOther(sc *trialScene, i int) {
+	if v := sc.low(i - 1); v != "fighting" && v != "fought" && v != "fight" && v != "battling" && v != "battled" {
+		return
+	}
+	var pair []namedActor
+	for n := sc.s.Index; n >= 0 && n > sc.s.Index-5 && len(pair) < 2; n-- {
+		s := &r.p.Sentences[n]
+		if s.Paragraph != sc.s.Paragraph || len(s.Tokens) > maxSceneTokens {
+			break
+		}
+		for _, a := range r.scene(s).actors {
+			if len(pair) < 2 && a.chain.Kind == nlp.Group && r.known(a.chain) && (len(pair) == 0 || pair[0].chain != a.chain) {
+				pair = append(pair, namedActor{a.stretch, a.phrase, a.chain})
+			}
+		}
+	}
+	if len(pair) == 2 {
+		r.enter(sc, tie{pair[0], pair[1], ascribe.RivalOf, i - 1, sc.low(i-1) + " each other"})
 	}
 }

@@ -174,6 +174,9 @@ func (sc *trialScene) predicated(i int, object namedActor) (namedActor, bool) {
 				}
 			}
 			if sc.tok(v).Class == nlp.Verb {
+				if a, ok := sc.actorWithin(v+1, k, object); ok {
+					return a, true // "describe the Front as an offshoot of"
+				}
 				if a, ok := sc.subjectFrom(v, object); ok {
 					return a, true
 				}

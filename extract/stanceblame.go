@@ -335,3 +335,12 @@ func (j *inquest) belonging(sc *trialScene, i int) {
 	}
 	j.settle(sc, a, i, f)
 }
+
+// pointed: "the government pointed at Dravonia", "pointed the finger at".
+func (j *inquest) pointed(sc *trialScene, i int) {
+	f := finding{stance: ascribe.Stance{Connected: true, Hedged: true}, score: 0.6, loose: sc.low(i+1) == "at",
+		because: "“" + sc.tok(i).Text + " " + sc.low(i+1) + "”: the actor is blamed"}
+	if a, ok := j.partOf(sc, i+2, 2); ok && !sc.negatedBefore(i) {
+		j.settle(sc, a, i, f)
+	}
+}

@@ -47,6 +47,8 @@ func (j *inquest) blame(sc *trialScene) {
 			j.suspected(sc, i)
 		case clearVerbs[w], w == "ruled" && sc.low(i+1) == "out", w == "rule" && sc.low(i+1) == "out":
 			j.cleared(sc, i)
+		case w == "pointed" && (sc.low(i+1) == "at" || sc.low(i+1) == "to"), w == "finger" && (sc.low(i+1) == "at" || sc.low(i+1) == "to"):
+			j.pointed(sc, i)
 		case w == "responsible", w == "behind":
 			j.responsible(sc, i)
 		case w == "work" && sc.low(i+1) == "of", w == "hallmarks" && sc.low(i+1) == "of", w == "hallmark" && sc.low(i+1) == "of":
@@ -171,12 +173,34 @@ func (sc *trialScene) speakerItself(who stretch) (namedActor, bool) {
 		}
 	}
 	st := sc.p.denier(sc.s, sc.span(who))
-	for _, a := range sc.actors {
-		if st.Source.Mention != nil && a.chain.Mention.ID == *st.Source.Mention {
-			return namedActor{who, a.phrase, a.chain}, true
-		}
+	if st.Source.Mention == nil || strings.EqualFold(st.Source.Text, "police") || strings.EqualFold(st.Source.Text, "the police") {
+		return sc.carriedOver(who)
 	}
-	return namedActor{}, false
+	n, ok := sc.p.chains[*st.Source.Mention]
+	if !ok || sc.p.Chains[n].Mention.ID.Kind != ascribe.ActorMention {
+		return namedActor{}, false
+	}
+	ph := &nlp.Phrase{First: who.first, Last: who.last, Head: who.first, Span: sc.span(who), Chain: n}
+	return namedActor{who, ph, &sc.p.Chains[n]}, true
+}
+
+// carriedOver finds whom a pronoun means when no chain and no speaker tells: the
+// party that the sentence before it in the paragraph began with.
+func (sc *trialScene) carriedOver(who stretch) (namedActor, bool) {
+	if sc.s.Index == 0 {
+		return namedActor{}, false
+	}
+	prev := &sc.p.Sentences[sc.s.Index-1]
+	if prev.Paragraph != sc.s.Paragraph || len(prev.Phrases) == 0 {
+		return namedActor{}, false
+	}
+	first := &prev.Phrases[0]
+	c := sc.p.chain(first)
+	if c == nil || !first.Named || first.First != 0 || c.Kind != nlp.Group && c.Kind != nlp.Force {
+		return namedActor{}, false
+	}
+	ph := &nlp.Phrase{First: who.first, Last: who.last, Head: who.first, Span: sc.span(who), Chain: first.Chain}
+	return namedActor{who, ph, c}, true
 }
 
 // denier returns the statement that carries a pronoun: that of the voice which

@@ -13,6 +13,7 @@ const maxSceneTokens = 400
 type heard struct {
 	sc      *scene
 	source  stretch // empty when the text names nobody
+	by      stretch // who passes the words on: "the agency quoted"
 	cue     []ascribe.Span
 	content []ascribe.Span
 	at      int // the token of the cue

@@ -98,6 +98,9 @@ var voiceCases = []voiceCase{
 	{"The group said its men had left the town.", "The group", "said", "its men had left the town", "other"},
 	{"The minister blamed the Maran Liberation Front for the attack.", "The minister", "blamed", "the Maran Liberation Front for the attack", "authority"},
 	{"The Maran Liberation Front claimed responsibility for the attack.", "The Maran Liberation Front", "claimed", "responsibility for the attack", "self"},
+	{"The agency quoted the mayor as saying that the town was empty.", "the mayor", "quoted … as saying", "that the town was empty", "authority"},
+	{"The town was empty, the agency quoted the mayor as saying.", "the mayor", "quoted … as saying", "The town was empty", "authority"},
+	{"The mayor was quoted as saying that the town was empty.", "The mayor", "was quoted as saying", "that the town was empty", "authority"},
 	{"The ministry has tried to link the Front to the fire.", "The ministry", "to link", "the Front to the fire", "authority"},
 }
 

@@ -41,6 +41,9 @@ func (p *page) sourceOf(h *heard) ascribe.Source {
 		src.Mention = &id
 	}
 	src.Role = roleOf(sc, h.source, c)
+	if via := sc.speakerChain(h.by); via != nil {
+		src.Via = append(src.Via, via.Mention.ID)
+	}
 	if h.owns() {
 		src.Role = ascribe.Self
 	}
@@ -74,6 +77,9 @@ func (sc *scene) hasComma(who stretch) bool {
 // speakerChain is the chain of the phrase that heads a source. For "who" and
 // "which" it is that of the noun phrase before it.
 func (sc *scene) speakerChain(who stretch) *nlp.Chain {
+	if who.empty() {
+		return nil
+	}
 	w := sc.low(who.first)
 	if who.last-who.first == 1 && (w == "who" || w == "which" || w == "that") {
 		end := who.first

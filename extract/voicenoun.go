@@ -145,6 +145,9 @@ func (l *listener) passive(sc *scene, g verbGroup) bool {
 	h := heard{sc: sc, cue: sc.spans(g.stretch), at: g.at, tenor: v.tenor, negated: g.negated, hidden: true, score: 0.7,
 		rule: "the passive “" + sc.text(g.stretch) + "” reports what others say"}
 	i := g.last
+	if v.lemma == "quote" && sc.low(i) == "as" && sc.low(i+1) == "saying" && !subject.empty() {
+		return l.quotedAs(sc, g, h, subject)
+	}
 	if w := sc.low(i); w == "by" && sc.inZone(i, z) {
 		h.source = sc.after(i + 1)
 		if h.source.empty() {
@@ -174,11 +177,25 @@ func (l *listener) passive(sc *scene, g verbGroup) bool {
 		return false
 	case !h.source.empty() && v.takes("n"):
 		l.take(sc, &h, subject)
-	case v.tenor == tenorSay && sc.low(i) == "as" && v.lemma == "quote":
-		return false
 	default:
 		return false
 	}
+	l.hear(h)
+	return true
+}
+
+// quotedAs hears "the minister was quoted as saying that …": the subject speaks.
+func (l *listener) quotedAs(sc *scene, g verbGroup, h heard, subject stretch) bool {
+	h.source, h.hidden = subject, false
+	h.cue = sc.spans(stretch{g.first, g.last + 2})
+	h.rule = "“quoted as saying”: the subject speaks"
+	g.last += 2
+	g.verb = cues.verbs["saying"]
+	c := sc.content(g)
+	if c.empty() {
+		return false
+	}
+	l.take(sc, &h, c)
 	l.hear(h)
 	return true
 }

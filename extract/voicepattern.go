@@ -41,8 +41,11 @@ func (l *listener) verb(sc *scene, g verbGroup, last stretch) (stretch, bool) {
 		return nowhere, false
 	}
 	who, how := sc.speaker(g, last)
-	if who.empty() || nobody[sc.low(who.first)] {
+	if who.empty() || nobody[sc.low(who.first)] || g.verb.lemma == "ask" && sc.low(g.last) == "not" {
 		return nowhere, false
+	}
+	if g.verb.lemma == "quote" && l.quotedBy(sc, g, who) {
+		return who, true
 	}
 	h := heard{sc: sc, source: who, cue: sc.spans(g.stretch), at: g.at, tenor: g.verb.tenor, negated: g.negated,
 		carried: (g.infinitive || g.gerund) && who == last, score: 0.8}
@@ -69,6 +72,34 @@ func (l *listener) verb(sc *scene, g verbGroup, last stretch) (stretch, bool) {
 		}
 	}
 	return who, true
+}
+
+// quotedBy hears "the agency quoted the ministry as saying that …": the ministry
+// speaks, by way of the agency.
+func (l *listener) quotedBy(sc *scene, g verbGroup, by stretch) bool {
+	who := sc.after(g.last)
+	if who.empty() || sc.low(who.last) != "as" || sc.low(who.last+1) != "saying" {
+		return false
+	}
+	h := heard{sc: sc, source: who, by: by, at: g.at, tenor: tenorSay, score: 0.85,
+		cue:  []ascribe.Span{sc.span(g.stretch), sc.span(stretch{who.last, who.last + 2})},
+		rule: "“quoted … as saying”: the one quoted speaks by way of who quotes"}
+	g.last = who.last + 2
+	g.verb = cues.verbs["saying"]
+	if l.quoteBefore(sc, &h, by.first) {
+		l.hear(h)
+		return true
+	}
+	c := sc.content(g)
+	if c.empty() {
+		c = sc.fronted(by.first, g.last)
+	}
+	if c.empty() {
+		return false
+	}
+	l.take(sc, &h, c)
+	l.hear(h)
+	return true
 }
 
 // nobody are words that say that there is no such voice: "no group claimed".

@@ -21,6 +21,9 @@ var (
 
 // roleOf tells the role of a source from its words and its chain.
 func roleOf(sc *scene, who stretch, c *nlp.Chain) ascribe.Role {
+	if w := sc.low(who.first); who.last-who.first == 1 && c != nil && (w == "they" || w == "he" || w == "she" || w == "who") {
+		return sc.p.roleByFirst(c)
+	}
 	head := sc.headOf(who)
 	words := func(set map[string]bool, from, to int) bool {
 		for i := from; i < to; i++ {
@@ -88,6 +91,11 @@ func (p *page) roleByFirst(c *nlp.Chain) ascribe.Role {
 		}
 		if first >= len(s.Tokens) {
 			continue
+		}
+		if w := sc.low(first); !personal[w] && w != "who" {
+			if r := roleOf(sc, stretch{first, last}, nil); r != ascribe.Other && r != ascribe.Unnamed {
+				return r
+			}
 		}
 		if end := sc.apposition(stretch{0, sc.len()}, last, 0); end > last {
 			if r := sc.roleByAside(stretch{first, end}, last-1); r != ascribe.Other {

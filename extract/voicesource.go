@@ -99,6 +99,14 @@ func (sc *scene) phraseLeft(b stretch, end int) stretch {
 	if personal[w] || relativeWords[w] && w != "that" {
 		return stretch{i, end}
 	}
+	if w == ")" || w == "]" {
+		if open := sc.opening(b, i); open > b.first {
+			if np := sc.phraseLeft(b, open); !np.empty() {
+				return stretch{np.first, end}
+			}
+		}
+		return nowhere
+	}
 	if isVerb(sc.tok(i)) {
 		if at := sc.relativeBefore(b, i); at >= 0 {
 			return stretch{sc.reachLeft(b, at), end} // "officials who asked not to be named"

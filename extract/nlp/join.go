@@ -378,7 +378,7 @@ func (r *reader) guessAcronyms() {
 		}
 		for k := 0; k < len(s.Tokens); k++ {
 			first := k
-			for k < len(s.Tokens) && k-first < longestName && isWord(&s.Tokens[k]) && capitalised(s.Tokens[k].Text) && s.Tokens[k].Class != Determiner {
+			for k < len(s.Tokens) && k-first < longestName && isWord(&s.Tokens[k]) && capitalised(s.Tokens[k].Text) && s.Tokens[k].Lower != "the" {
 				k++
 			}
 			if k-first < 3 {

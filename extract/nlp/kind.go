@@ -1,6 +1,8 @@
 package nlp
 
 import (
+	"strings"
+
 	"ascribe"
 	"ascribe/extract/lexicon"
 )
@@ -12,6 +14,9 @@ func (c *chunker) kind(p *Phrase) {
 	head := &s.Tokens[p.Head]
 	if n := c.inside[p.Head]; n > 0 {
 		c.kindOfName(p, &c.names[n-1])
+		return
+	}
+	if c.kindOfAcronym(p) {
 		return
 	}
 	h, known := lexicon.HeadOf(head.Lower)
@@ -37,6 +42,23 @@ func (c *chunker) kind(p *Phrase) {
 	if head.Class == Number && p.Last-p.First <= 3 {
 		p.Kind = Quantity
 	}
+}
+
+// kindOfAcronym gives an acronym that the document explains the kind of the body
+// it stands for: "the MLF".
+func (c *chunker) kindOfAcronym(p *Phrase) bool {
+	head := &c.s.Tokens[p.Head]
+	long := c.acronyms[head.Lower]
+	if long == "" || !upperWord(head.Text) {
+		return false
+	}
+	for _, w := range strings.Fields(long) {
+		if kind, ok := lexicon.OrgWord(w); ok && kind != "place" {
+			p.Kind, p.Named, p.Core = headKinds[kind], true, p.Head
+			return true
+		}
+	}
+	return false
 }
 
 // bodyInCapitals reports whether a phrase in capitals ends in a word for a body
