@@ -9,7 +9,6 @@ import (
 // owned: "the Front claimed responsibility", "claimed the bombing".
 func (j *inquest) owned(sc *trialScene, i int) {
 	f := finding{stance: ascribe.Stance{Connected: true, Speaker: ascribe.Self}, score: 0.9}
-	object := sc.low(i + 1)
 	word := ""
 	for k := i + 1; k < sc.len() && k <= i+4; k++ {
 		if ownNouns[sc.low(k)] {
@@ -25,7 +24,6 @@ func (j *inquest) owned(sc *trialScene, i int) {
 		j.ownedBy(sc, i)
 		return
 	}
-	_ = object
 	f.because = "“" + sc.tok(i).Text + " " + or(word, "the incident") + "”: the actor owns up to it"
 	if a, ok := sc.behalf(i); ok {
 		j.settle(sc, a, i, f)
@@ -139,7 +137,7 @@ func (j *inquest) accused(sc *trialScene, i int) {
 	if w := sc.low(i); strings.HasPrefix(w, "charg") && !incidentWordWithin(sc, i+1, 14) {
 		return // charged with something else, or in charge
 	}
-	if sc.passiveAt(i) || sc.low(i+1) == "of" && !sc.activeBefore(i) {
+	if sc.passiveAt(i) || sc.low(i+1) == "of" {
 		if a, ok := sc.subjectOf(i); ok {
 			if sc.low(i+1) == "by" || sc.low(i+1) == "of" || sc.low(i+1) == "for" || sc.low(i+1) == "with" || sc.low(i+1) == "in" {
 				j.settleAll(sc, a, i, f)
@@ -166,9 +164,6 @@ func incidentWordWithin(sc *trialScene, i, reach int) bool {
 	}
 	return false
 }
-
-// activeBefore tells "police accused" from "a man accused".
-func (sc *scene) activeBefore(i int) bool { return sc.low(i+1) != "of" }
 
 // judgesOnly tells a verb that blames from one that only condemns or names.
 func (sc *trialScene) judgesOnly(i int, a namedActor) bool {

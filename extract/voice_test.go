@@ -194,3 +194,34 @@ func TestSpeechRunsOn(t *testing.T) {
 		}
 	}
 }
+
+// The mood of what is said follows from the cue and from the words.
+func TestMood(t *testing.T) {
+	x := extract.New(newEngine(t))
+	for _, c := range []struct {
+		text string
+		want ascribe.Modality
+	}{
+		{"Police said the rebels burned the mill.", ascribe.Modality{}},
+		{"Police denied that the rebels burned the mill.", ascribe.Modality{Negated: true}},
+		{"Police did not deny that the rebels burned the mill.", ascribe.Modality{}},
+		{"Police said the rebels did not burn the mill.", ascribe.Modality{Negated: true}},
+		{"Police believe the rebels burned the mill.", ascribe.Modality{Hedged: true}},
+		{"Police said the rebels probably burned the mill.", ascribe.Modality{Hedged: true}},
+		{"Police said the rebels will burn the mill.", ascribe.Modality{Future: true}},
+		{"The rebels threatened to burn the mill.", ascribe.Modality{Future: true}},
+		{"Police asked whether the rebels burned the mill.", ascribe.Modality{Hypothetical: true}},
+	} {
+		for _, text := range []string{c.text, upper(c.text)} {
+			var got []ascribe.Modality
+			for _, st := range x.Read(document(t, text), ascribe.Appearance{}).Statements {
+				if st.Source.Role != ascribe.Narrator {
+					got = append(got, st.Modality)
+				}
+			}
+			if len(got) != 1 || got[0] != c.want {
+				t.Errorf("%s\n want %+v\n  got %+v", text, c.want, got)
+			}
+		}
+	}
+}

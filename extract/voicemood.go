@@ -1,6 +1,9 @@
 package extract
 
-import "ascribe"
+import (
+	"ascribe"
+	"ascribe/extract/nlp"
+)
 
 // Words of the content and the cue that set the mood of what is said.
 var (
@@ -15,8 +18,8 @@ func (h *heard) mood() ascribe.Modality {
 	switch h.tenor {
 	case tenorDeny, tenorDoubt:
 		m.Negated = !h.negated
-	case tenorThink, tenorSuspect, tenorClaim:
-		m.Hedged = h.tenor == tenorSuspect || h.tenor == tenorThink
+	case tenorThink, tenorSuspect:
+		m.Hedged = true
 	case tenorPlan, tenorThreaten:
 		m.Future = true
 	case tenorAsk, tenorOrder, tenorWant:
@@ -39,7 +42,7 @@ func (h *heard) mood() ascribe.Modality {
 		switch {
 		case negations[w] && w != "without" && w != "nor" && h.mainVerbNear(i):
 			m.Negated = true
-		case hedgeWords[w] && !(w == "may" && h.sc.tok(i).Class != 0 && timeNouns[w] && h.sc.low(i+1) == ""):
+		case hedgeWords[w] && !(w == "may" && h.sc.tok(i).Class == nlp.Name):
 			m.Hedged = true
 		case futureAux[w] && seen < 10:
 			m.Future = true

@@ -8,7 +8,7 @@ func (l *listener) accordingTo(sc *scene, i int) {
 	}
 	b := sc.bounds(i)
 	z := sc.zoneAt(i)
-	if fronted := i == b.first || i == b.first+1; fronted {
+	if i <= b.first+1 {
 		who = sc.firstAside(who)
 	}
 	h := heard{sc: sc, source: who, cue: sc.spans(stretch{i, i + 2}), at: i, tenor: tenorSay, score: 0.95,
@@ -115,7 +115,6 @@ func (l *listener) noun(sc *scene, i int, n *cueNoun) {
 // It returns the owner and where the cue begins.
 func (sc *scene) owner(i int) (stretch, int) {
 	b := sc.bounds(i)
-	first := i
 	for j := i - 1; j >= b.first && j > i-5; j-- {
 		w := sc.low(j)
 		if w == "'s" || w == "'" {
@@ -130,9 +129,7 @@ func (sc *scene) owner(i int) (stretch, int) {
 		if sc.tok(j).Caps {
 			break
 		}
-		first = j
 	}
-	_ = first
 	return nowhere, i
 }
 

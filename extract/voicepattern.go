@@ -172,6 +172,9 @@ func (sc *scene) mainSubject(g verbGroup) stretch {
 	return nowhere
 }
 
+// goesOn are words that may follow an inverted speaker: "said Vidal in Tesk".
+var goesOn = setOf("and in as who during after when with at of")
+
 // inverted hears «“…,” said Vidal» and «…, said Vidal».
 func (l *listener) inverted(sc *scene, g verbGroup) bool {
 	if !g.verb.takes("q") || g.gerund || g.infinitive || g.first == 0 || g.last >= sc.len() {
@@ -188,7 +191,7 @@ func (l *listener) inverted(sc *scene, g verbGroup) bool {
 	if who.empty() || isVerb(sc.tok(g.last)) {
 		return false
 	}
-	if next := who.last; !sc.ends(next) && !sc.comma(next) && sc.inZone(next, sc.zoneAt(g.at)) && !sc.adverbial(next) && !timeNouns[sc.low(next)] && !sc.low1("and", "in", "as", "who", "during", "after", "when", "with", "at", "of", next) {
+	if next := who.last; !sc.ends(next) && !sc.comma(next) && sc.inZone(next, sc.zoneAt(g.at)) && !sc.adverbial(next) && !timeNouns[sc.low(next)] && !goesOn[sc.low(next)] {
 		return false
 	}
 	h := heard{sc: sc, source: who, cue: sc.spans(g.stretch), at: g.at, tenor: g.verb.tenor, negated: g.negated, score: 0.9}
@@ -210,16 +213,6 @@ func (l *listener) inverted(sc *scene, g verbGroup) bool {
 	h.rule = "the verb “" + sc.text(g.stretch) + "” stands between what is said and its speaker"
 	l.hear(h)
 	return true
-}
-
-func (sc *scene) low1(args ...any) bool {
-	i := args[len(args)-1].(int)
-	for _, a := range args[:len(args)-1] {
-		if sc.low(i) == a.(string) {
-			return true
-		}
-	}
-	return false
 }
 
 // quoteBefore takes the quotation that ends just before token i as content.
@@ -287,14 +280,10 @@ func (l *listener) take(sc *scene, h *heard, c stretch) {
 			continue
 		}
 		h.quotes = append(h.quotes, z)
-		span.Start = min(span.Start, max(l.quotes[z].Start, sc.spanStart(c, i)))
+		span.Start = min(span.Start, sc.tok(i).Span.Start)
 		span.End = max(span.End, l.quotes[z].End)
 	}
 	h.content = append(h.content, span)
-}
-
-func (sc *scene) spanStart(c stretch, i int) int {
-	return min(sc.tok(c.first).Span.Start, sc.tok(i).Span.Start)
 }
 
 func (sc *scene) spans(t stretch) []ascribe.Span { return []ascribe.Span{sc.span(t)} }
