@@ -157,7 +157,7 @@ const nearby = 25
 func placeWords(p ascribe.Place) string {
 	for _, name := range []string{p.Name, p.Text, p.Admin1} {
 		if name != "" {
-			return name
+			return strings.Join(strings.Fields(name), " ")
 		}
 	}
 	return p.Country

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"time"
@@ -77,6 +78,7 @@ func (c *comparison) dates() {
 	fromX, toX, okX := c.x.days(c.a.public)
 	fromY, toY, okY := c.y.days(c.b.public)
 	if !okX || !okY {
+		c.weigh("date unknown", noDay, func() (string, string) { return c.x.when(), c.y.when() })
 		return
 	}
 	weight := outside(max(fromY.Sub(toX), fromX.Sub(toY), 0))
@@ -94,6 +96,17 @@ func (c *comparison) dates() {
 const fewWords = 20
 
 func days(d time.Duration) float64 { return d.Hours() / 24 }
+
+// noDay is the weight of not knowing when one of two tellings is of.
+const noDay = -3
+
+// when writes the day of a telling, for a reason.
+func (t *telling) when() string {
+	if t.told.When == nil {
+		return "no date"
+	}
+	return cmp.Or(t.told.When.EDTF, t.told.When.Text)
+}
 
 // dateWeight weighs two resolved dates a gap apart.
 func dateWeight(gap time.Duration, x, y *ascribe.Date) float64 {
@@ -126,7 +139,7 @@ func (c *comparison) places() {
 	x, y := c.x.told.Where, c.y.told.Where
 	if x == nil || y == nil {
 		if same := shared(c.x.places, c.y.places); same != "" {
-			c.weigh("places named", 2, func() (string, string) { return same, same })
+			c.weigh("places named", 1.5, func() (string, string) { return same, same })
 		}
 		return
 	}
@@ -235,18 +248,31 @@ func (c *comparison) text() {
 		return shared(x.names, y.names), fmt.Sprintf("%.0f shared", n)
 	})
 	words := 2 * float64(both(x.words, y.words)) / float64(fewWords+len(x.words)+len(y.words))
-	c.weigh("words", 10*words, func() (string, string) {
+	weight := 10.0
+	if x.capitals && y.capitals {
+		weight = 18 // the names are among them
+	}
+	c.weigh("words", weight*words, func() (string, string) {
 		return fmt.Sprintf("%.0f %% shared", 100*words), ""
 	})
 	if !x.main || !y.main {
 		return
 	}
-	c.weigh("headline", 2.1*within(c.a.headline, y.words)+2.1*within(c.b.headline, x.words)-1, func() (string, string) {
-		return shared(c.a.headline, y.words), shared(c.b.headline, x.words)
-	})
+	c.headline()
 	if c.texts.contained >= reprintAt {
 		c.weigh("same text", 4, func() (string, string) {
 			return fmt.Sprintf("%.0f %% of the shorter", 100*c.texts.contained), fmt.Sprintf("%.2f Jaccard", c.texts.jaccard)
 		})
 	}
+}
+
+// headline compares what each headline says with the other's text.
+func (c *comparison) headline() {
+	x, y := c.x, c.y
+	if len(c.a.headline) == 0 || len(c.b.headline) == 0 {
+		return
+	}
+	c.weigh("headline", 2.1*within(c.a.headline, y.words)+2.1*within(c.b.headline, x.words)-1, func() (string, string) {
+		return shared(c.a.headline, y.words), shared(c.b.headline, x.words)
+	})
 }

@@ -126,7 +126,7 @@ func sameOutlet(credit, outlet string) bool {
 // sameWire reports whether both documents credit one agency within the time
 // that a dispatch is news.
 func sameWire(a, b *Profile) (ascribe.Reason, bool) {
-	if a.public.Sub(b.public).Abs() > dispatchWindow {
+	if a.public.IsZero() || b.public.IsZero() || a.public.Sub(b.public).Abs() > dispatchWindow {
 		return ascribe.Reason{}, false
 	}
 	for _, x := range a.credits {

@@ -13,7 +13,7 @@ import (
 type Profile struct {
 	Document ascribe.DocumentID
 
-	public    time.Time // when its first appearance was surely public
+	public    time.Time // when it was surely public; zero when no date is printed
 	outlets   []string
 	headline  bag
 	credits   []ascribe.Credit
@@ -25,16 +25,17 @@ type Profile struct {
 
 // A telling is one incident as the document tells it.
 type telling struct {
-	id     string
-	told   *ascribe.Occurrence
-	main   bool     // the first of its family that the article is news of
-	words  bag      // of the text that tells of it
-	names  bag      // the names and numbers among them
-	rare   []string // the names that it is filed under
-	target bag      // words of its targets
-	actors bag      // keys of the actors blamed for it
-	places bag      // places named in its text, countries apart
-	tolls  map[ascribe.Harm]ascribe.Figure
+	id       string
+	told     *ascribe.Occurrence
+	main     bool     // the first of its family that the article is news of
+	capitals bool     // its text is in capitals, where no name stands out
+	words    bag      // of the text that tells of it
+	names    bag      // the names and numbers among them
+	rare     []string // the names that it is filed under
+	target   bag      // words of its targets
+	actors   bag      // keys of the actors blamed for it
+	places   bag      // places named in its text, countries apart
+	tolls    map[ascribe.Harm]ascribe.Figure
 }
 
 // NewProfile draws up the profile of a document as it appeared and was read.
@@ -45,7 +46,10 @@ func NewProfile(doc *ascribe.Document, seen []ascribe.Appearance, r *ascribe.Rea
 	headline := ""
 	for i, a := range seen {
 		if i == 0 {
-			p.public, headline = a.PublicBy(), a.Headline
+			headline = a.Headline
+		}
+		if p.public.IsZero() && !a.Published.IsZero() {
+			p.public = a.PublicBy()
 		}
 		if a.Outlet != "" {
 			p.outlets = append(p.outlets, string(a.Outlet))
@@ -85,6 +89,7 @@ func (p *Profile) tell(r *ascribe.Reading, whole string) {
 		}
 		names := nameWords(text)
 		maps.DeleteFunc(names, func(w string, _ int) bool { return apart[w] })
+		t.capitals = capitals(text)
 		t.words, t.names = tellingWords(text), bagOf(names)
 		t.places = placesIn(r, strings.ToLower(text))
 		t.roles(r, p)
@@ -93,8 +98,11 @@ func (p *Profile) tell(r *ascribe.Reading, whole string) {
 	}
 }
 
+// anyone reports whether a word of a target is one that any attack may strike.
+func anyone(w string) bool { return generic[w] || w[0] >= '0' && w[0] <= '9' }
+
 // comparedApart returns the words that name actors and places, which are
-// compared by themselves.
+// compared by themselves, and those who are quoted, who speak of many incidents.
 func comparedApart(r *ascribe.Reading) map[string]bool {
 	apart := map[string]bool{}
 	enter := func(texts ...string) {
@@ -109,6 +117,9 @@ func comparedApart(r *ascribe.Reading) map[string]bool {
 			enter(m.Text)
 		}
 	}
+	for _, st := range r.Statements {
+		enter(st.Source.Text)
+	}
 	for _, o := range r.Incidents {
 		if o.Where != nil {
 			enter(o.Where.Text, o.Where.Name, o.Where.Admin1)
@@ -117,11 +128,12 @@ func comparedApart(r *ascribe.Reading) map[string]bool {
 	return apart
 }
 
-// placesIn returns the places of a reading that a text names.
+// placesIn returns the places of a reading that a text names, countries and
+// regions apart.
 func placesIn(r *ascribe.Reading, lower string) bag {
 	var out bag
 	for _, m := range r.Mentions {
-		if m.ID.Kind != ascribe.PlaceMention || m.Place == nil || m.Place.Precision == ascribe.WholeCountry {
+		if m.ID.Kind != ascribe.PlaceMention || m.Place == nil || m.Place.Precision >= ascribe.PartOfRegion {
 			continue
 		}
 		if m.Text != "" && strings.Contains(lower, strings.ToLower(m.Text)) {

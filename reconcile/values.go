@@ -180,12 +180,9 @@ func typeHolds(a, b ascribe.IncidentType) bool {
 // title names a record by the values it holds; what is unknown is left out.
 func title(r *ascribe.Record) string {
 	parts := []string{typeWords(r.Type, r.Stage)}
-	if p := r.Where; p != nil {
-		for _, name := range []string{p.Name, p.Text, p.Admin1, p.Country} {
-			if name != "" {
-				parts = append(parts, name)
-				break
-			}
+	if r.Where != nil {
+		if name := placeWords(*r.Where); name != "" {
+			parts = append(parts, name)
 		}
 	}
 	if r.When.Resolved() {

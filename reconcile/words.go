@@ -3,6 +3,7 @@ package reconcile
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -49,9 +50,12 @@ func tellingWords(text string) bag {
 }
 
 // nameWords counts the words of a text that begin with a capital within a
-// sentence, and its numbers.
+// sentence, and its numbers. A text in capitals tells no names.
 func nameWords(text string) map[string]int {
 	out := map[string]int{}
+	if capitals(text) {
+		return out
+	}
 	begins := true
 	for _, w := range strings.Fields(text) {
 		bare := strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
@@ -59,13 +63,33 @@ func nameWords(text string) map[string]int {
 			r := []rune(bare)[0]
 			low := plain(bare)
 			low = strings.TrimSuffix(strings.TrimSuffix(low, "'s"), "’s")
-			if (unicode.IsUpper(r) && !begins || unicode.IsDigit(r)) && !common[low] && !calendar[low] {
+			if (unicode.IsUpper(r) && !begins || unicode.IsDigit(r)) && !common[low] && !calendar[low] && !plainNumber(low) {
 				out[low]++
 			}
 		}
 		begins = strings.ContainsAny(w[len(w)-1:], ".!?:") || strings.HasSuffix(w, "”")
 	}
 	return out
+}
+
+// capitals reports whether a text is written in capitals for the most part.
+func capitals(text string) bool {
+	upper, lower := 0, 0
+	for _, r := range text {
+		if unicode.IsUpper(r) {
+			upper++
+		} else if unicode.IsLower(r) {
+			lower++
+		}
+	}
+	return upper > 2*lower
+}
+
+// plainNumber reports whether a word is a digit or a year, which any two texts
+// may share.
+func plainNumber(w string) bool {
+	n, err := strconv.Atoi(w)
+	return err == nil && (n < 10 || n > 1900 && n < 2100)
 }
 
 // both counts the words that two bags share.
