@@ -23,19 +23,10 @@ func (c *clause) subjectBefore(j, depth int) []*nominal {
 		return c.antecedent(k)
 	}
 	if depth < 3 {
-		if c.armedPurpose(j) {
-			return c.subjectOfChain(j, depth)
-		}
-		if c.is(k, "and or but") || c.is(k, ",") && c.is(k-1, "and or but") || c.is(k, ",") && strings.HasSuffix(c.lower(j), "ing") {
-			if list := c.subjectOfChain(k, depth); list != nil {
-				return list
-			}
-		}
-		if c.is(k, "of for by in from with after before while") && strings.HasSuffix(c.lower(j), "ing") {
-			return c.subjectOfGerund(k, depth)
+		if list, ok := c.sharedSubject(j, k, depth); ok {
+			return list
 		}
 	}
-	var found []*nominal
 	for m := k; m >= 0; {
 		n := c.nominalAt(m)
 		if n == nil {
@@ -53,7 +44,6 @@ func (c *clause) subjectBefore(j, depth int) []*nominal {
 		if p := c.prepositionBefore(n); p != "" && !c.is(m, subordinates) || n.kind() == nlp.Time {
 			continue
 		}
-		found = []*nominal{n}
 		if list := c.joinedBefore(n); list != nil {
 			if c.prepositionBefore(list[0]) == "" || c.is(list[0].first-1, subordinates) {
 				return list
@@ -64,12 +54,29 @@ func (c *clause) subjectBefore(j, depth int) []*nominal {
 		if whole := c.apposed(n, j); whole != nil {
 			return []*nominal{whole}
 		}
-		return found
+		return []*nominal{n}
 	}
 	if depth < 3 {
 		return c.subjectOfChain(j, depth)
 	}
 	return nil
+}
+
+// sharedSubject finds the subject that a verb group at j shares with the verb
+// before it, when the word at k, right before the group, ties the two; ok is
+// false when the group may have a subject of its own.
+func (c *clause) sharedSubject(j, k, depth int) (list []*nominal, ok bool) {
+	ing := strings.HasSuffix(c.lower(j), "ing")
+	switch {
+	case c.armedPurpose(j):
+		return c.subjectOfChain(j, depth), true
+	case c.is(k, "and or but"), c.is(k, ",") && (ing || c.is(k-1, "and or but")):
+		list = c.subjectOfChain(k, depth)
+		return list, list != nil
+	case ing && c.is(k, "of for by in from with after before while"):
+		return c.subjectOfGerund(k, depth), true
+	}
+	return nil, false
 }
 
 // subjectOfChain finds the subject of a verb joined to an earlier verb: "entered
@@ -155,7 +162,7 @@ func (c *clause) antecedent(k int) []*nominal {
 	if n == nil {
 		return nil
 	}
-	if list := c.joinedBefore(n); list != nil && !c.is(k-1, ",") {
+	if list := c.joinedBefore(n); list != nil && (c.is(k, "who") || !c.is(k-1, ",")) {
 		return list
 	}
 	return []*nominal{n}

@@ -23,7 +23,6 @@ type telling struct {
 	sense
 	stage    ascribe.Stage
 	past     bool // background: told as history
-	denied   bool // a voice says that it did not happen
 	definite bool // "the attack": points back to what was told
 	plural   bool
 	fresh    bool // "another bomb", "in a separate attack"

@@ -241,7 +241,8 @@ func (c *clause) stageOf(t *telling, start int) ascribe.Stage {
 			return ascribe.Threatened
 		case c.is(j, "tried trying attempted attempting tries attempts sought attempt failed") && (c.is(j+1, "to") || j >= t.first-2):
 			return ascribe.Attempted
-		case c.is(j, "foiled thwarted foil thwart frustrated prevented averted"):
+		case c.is(j, "foiled thwarted foil thwart frustrated prevented averted"), c.is(j, "stopped uncovered discovered") && c.is(start-1, "plot plots"):
+			t.weak = false
 			return ascribe.Foiled
 		case c.is(j, "unsuccessful abortive"):
 			return ascribe.Attempted

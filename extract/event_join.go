@@ -71,10 +71,8 @@ func (t *telling) specify() {
 		}
 	}
 	if t.kind == ascribe.Attack && t.effect == "killed" && t.frame != dying {
-		for _, v := range t.patients {
-			if v.n.kind() == nlp.Person && v.n.phrase.Named {
-				t.kind = ascribe.Assassination
-			}
+		if len(t.patients) > 0 && t.patients[0].n.kind() == nlp.Person && t.patients[0].n.phrase.Named {
+			t.kind = ascribe.Assassination
 		}
 	}
 }
@@ -144,7 +142,7 @@ func (p *page) fit(g *incident, t *telling, back int) int {
 	}
 	if t.clause == last.clause {
 		told := len(t.patients) > 0 && t.frame.noun()
-		if t.past != last.past || told && (t.fresh || clashing(g.kind, t.kind)) {
+		if t.past != last.past || told && t.fresh || t.frame.noun() && !t.weak && clashing(g.kind, t.kind) {
 			return 0
 		}
 		return 90 - back
@@ -162,6 +160,8 @@ func (p *page) fit(g *incident, t *telling, back int) int {
 	switch {
 	case pointsBack:
 		return max(1, 60-back*5-distance)
+	case t.definite && !named(t.patients):
+		return max(1, 35-back*5-distance)
 	case t.weak && distance <= 1:
 		return 50 - back
 	case t.byFoot:
@@ -207,9 +207,20 @@ func same(a, b filler) bool {
 		return true
 	}
 	if a.n.phrase.Named && b.n.phrase.Named {
-		return a.c.lower(a.n.last-1) == b.c.lower(b.n.last-1)
+		return a.n.kind() == b.n.kind() && (a.holdsName(b.c.lower(b.n.phrase.Head)) || b.holdsName(a.c.lower(a.n.phrase.Head)))
 	}
 	return a.c.lower(a.n.head) == b.c.lower(b.n.head) && (b.c.is(b.n.first, "the this these those his her their") || b.c.is(b.n.first-1, "the this these those his her their"))
+}
+
+// holdsName reports whether a name has the word in it: "Castell" of "Ramon
+// Castell Vidal".
+func (f filler) holdsName(word string) bool {
+	for i := f.n.phrase.Core; i <= f.n.phrase.Head; i++ {
+		if len(word) > 3 && f.c.lower(i) == word {
+			return true
+		}
+	}
+	return false
 }
 
 // parted reports whether a telling's time or place stands against its being
@@ -264,7 +275,7 @@ func settle(groups []*incident) []*incident {
 // attack by a group" alone is not specific enough to code (MUC-4 1.0, 7).
 func (g *incident) told() bool {
 	for _, t := range g.tellings {
-		if len(t.patients) > 0 || len(t.weapons) > 0 && !t.frame.noun() || t.counted || t.kind == ascribe.SuicideAttack || t.where != nil && t.definite {
+		if len(t.patients) > 0 || len(t.weapons) > 0 && !t.frame.noun() || t.counted || t.kind == ascribe.SuicideAttack || t.kind == ascribe.Warning || t.where != nil && t.definite {
 			return true
 		}
 	}

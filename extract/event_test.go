@@ -60,6 +60,8 @@ var incidents = []struct{ text, want string }{
 	{"The Maran Liberation Front murdered three judges.", "attack | org: Maran Liberation Front | human: three judges"},
 	{"Three officers accused of murdering two students were freed.", "attack | who: Three officers | human: two students"},
 	{"The group claimed responsibility for killing a senator.", "attack | human: senator"},
+	{"The army was not responsible for the attack on the bank.", "attack | org:  | thing: bank"},
+	{"Three people, including Carla Vidal, were killed in the attack.", "attack | human: Carla Vidal; Three people"},
 	// Kidnapping.
 	{"Armed men kidnapped four surveyors near Kestrin.", "kidnapping | who: Armed men | human: four surveyors"},
 	{"Four surveyors were abducted by armed men.", "kidnapping | who: armed men | human: four surveyors"},
@@ -232,6 +234,28 @@ func TestIncidentsOfStories(t *testing.T) {
 				t.Errorf("%s: %s\n got %q: %s\nwant %q", c.name, text, got, told(r), c.want)
 			}
 		}
+	}
+}
+
+// Effects name the target by its mention.
+func TestEffects(t *testing.T) {
+	x := extract.New(newEngine(t))
+	text := "Gunmen killed Senator Carla Vidal and wounded a guard in Port Maren. Rebels kidnapped Luis Artola."
+	r := x.Read(document(t, text), ascribe.Appearance{})
+	names := map[ascribe.MentionID]string{}
+	for _, m := range r.Mentions {
+		names[m.ID] = m.Text
+	}
+	var got []string
+	for _, o := range r.Incidents {
+		for _, f := range o.Effects {
+			got = append(got, names[f.Target]+" "+f.Effect)
+		}
+	}
+	slices.Sort(got)
+	want := []string{"Carla Vidal killed", "Luis Artola kidnapped", "a guard injured"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

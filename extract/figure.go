@@ -7,7 +7,7 @@ import (
 	"ascribe/extract/nlp"
 )
 
-// A count is one harm counted in one place of a sentence, before it is tied to
+// A harmCount is one harm counted in one place of a sentence, before it is tied to
 // an incident.
 type harmCount struct {
 	harm      ascribe.Harm

@@ -109,7 +109,7 @@ func (c *clause) lives() []harmCount {
 			continue
 		}
 		if c.is(i+1, "of") {
-			return c.counted1(i, ascribe.Killed, c.after(i+1, "of"))
+			return c.countsIn(i, ascribe.Killed, c.after(i+1, "of"))
 		}
 		for j := max(0, i-4); j < i; j++ {
 			if q, ok := c.quantityAt(j); ok && q.last == i {
@@ -148,7 +148,7 @@ func (c *clause) parts(found []harmCount) []harmCount {
 		if whole == nil || n == nil {
 			continue
 		}
-		for _, h := range c.counted1(whole.trigger, whole.harm, c.coordinated(n)) {
+		for _, h := range c.countsIn(whole.trigger, whole.harm, c.coordinated(n)) {
 			h.part = true
 			more = append(more, h)
 		}

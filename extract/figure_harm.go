@@ -78,24 +78,24 @@ func (c *clause) countsOf(i int, h harmWord) []harmCount {
 	}
 	switch h.place {
 	case patientOf:
-		return c.counted1(i, h.harm, c.patientsOf(i))
+		return c.countsIn(i, h.harm, c.patientsOf(i))
 	case subjectOf:
 		if c.is(i, "fled") && !c.near(i, "home homes house houses village villages town towns area fighting violence clashes shelling") {
 			return nil
 		}
-		return c.counted1(i, h.harm, c.subject(i))
+		return c.countsIn(i, h.harm, c.subject(i))
 	case stateOf:
 		if n := c.nominalAt(i - 1); n != nil {
-			return c.counted1(i, h.harm, c.joinedOr(n))
+			return c.countsIn(i, h.harm, c.joinedOr(n))
 		}
 		if c.verbal(i - 1) {
-			return c.counted1(i, h.harm, c.subject(i-1))
+			return c.countsIn(i, h.harm, c.subject(i-1))
 		}
 	case ofNoun:
 		if n := c.object(i + 1); n != nil && c.is(i, "shooting") {
-			return c.counted1(i, h.harm, c.coordinated(n))
+			return c.countsIn(i, h.harm, c.coordinated(n))
 		}
-		return c.counted1(i, h.harm, c.after(i+1, "of"))
+		return c.countsIn(i, h.harm, c.after(i+1, "of"))
 	}
 	return nil
 }
@@ -117,7 +117,7 @@ func (c *clause) countsInside(i int, h harmWord, n *nominal) []harmCount {
 		}
 	}
 	if h.place == ofNoun || strings.HasSuffix(c.lower(i), "ing") {
-		return c.counted1(i, h.harm, c.after(n.last, "of"))
+		return c.countsIn(i, h.harm, c.after(n.last, "of"))
 	}
 	return nil
 }
@@ -171,9 +171,9 @@ func (c *clause) joinedOr(n *nominal) []*nominal {
 	return []*nominal{n}
 }
 
-// counted1 makes one count of a coordination, or one each when attackers and
+// countsIn makes one count of a coordination, or one each when attackers and
 // others stand in it side by side.
-func (c *clause) counted1(trigger int, harm ascribe.Harm, list []*nominal) []harmCount {
+func (c *clause) countsIn(trigger int, harm ascribe.Harm, list []*nominal) []harmCount {
 	var each []harmCount
 	for _, n := range list {
 		h, ok := c.countNominal(n)
