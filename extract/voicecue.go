@@ -46,6 +46,7 @@ const (
 
 var tenorNames = strings.Fields("say ask think know deny doubt admit accuse claim suspect order judge plan want threaten show")
 
+// String returns the name of the tenor.
 func (s tenor) String() string { return tenorNames[s] }
 
 // A cueVerb is one verb of the table.

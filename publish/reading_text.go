@@ -8,15 +8,23 @@ import (
 	"ascribe"
 )
 
-// Explain writes what was found in a document as an outline for a terminal,
-// each value with the sentence that carries it and the reason why it was read
-// so. Like [Reading], it withholds no name.
+// Outline writes what was found in a document for a terminal, each value with
+// the sentence that carries it. Like [Reading], it withholds no name.
+func Outline(w io.Writer, r *ascribe.Reading, doc *ascribe.Document, seen ascribe.Appearance) error {
+	return writeOutline(w, r, doc, seen, &outline{})
+}
+
+// Explain is Outline with the reason why each value was read so.
 func Explain(w io.Writer, r *ascribe.Reading, doc *ascribe.Document, seen ascribe.Appearance) error {
+	return writeOutline(w, r, doc, seen, &outline{why: true})
+}
+
+func writeOutline(w io.Writer, r *ascribe.Reading, doc *ascribe.Document, seen ascribe.Appearance, o *outline) error {
 	e, err := newEdition(r, doc)
 	if err != nil {
 		return ascribe.Errorf(ascribe.KindOf(err), "reading of %s: %w", nameOf(seen, doc), err)
 	}
-	o := &outline{edition: e, said: map[ascribe.StatementID]*ascribe.Statement{}}
+	o.edition, o.said = e, map[ascribe.StatementID]*ascribe.Statement{}
 	for i := range r.Statements {
 		o.said[r.Statements[i].ID] = &r.Statements[i]
 	}
@@ -38,6 +46,7 @@ type outline struct {
 	*edition
 	b    strings.Builder
 	said map[ascribe.StatementID]*ascribe.Statement
+	why  bool // print the reasons
 }
 
 // line writes an indented line; what the article gave must be plain by then.
@@ -51,6 +60,13 @@ func (o *outline) line(depth int, format string, a ...any) {
 func (o *outline) field(depth int, label, value string) {
 	if value != "" {
 		o.line(depth, "%-9s %s", label, value)
+	}
+}
+
+// because writes the reason for a value, where reasons are asked for.
+func (o *outline) because(depth int, words string) {
+	if o.why {
+		o.field(depth, "because", plain(words))
 	}
 }
 
@@ -93,7 +109,7 @@ func (o *outline) incident(i int) {
 	for _, s := range x.Statements {
 		o.field(1, "told in", o.sentence(s))
 	}
-	o.field(1, "because", plain(x.Because))
+	o.because(1, x.Because)
 	if x.When != nil {
 		o.field(1, "date", quoted(x.When.Text)+" "+basisWords(x.When.Basis))
 	}
@@ -129,7 +145,7 @@ func (o *outline) blame(id ascribe.MentionID) {
 		}
 		o.line(1, "%s  %s: %s, %s", local("a", i), o.textOf(a.Actor), phrase(a.Stance.Position()), o.voice(a.Statement))
 		o.field(2, "in", o.sentence(a.Statement))
-		o.field(2, "because", plain(a.Because))
+		o.because(2, a.Because)
 	}
 }
 
@@ -147,7 +163,7 @@ func (o *outline) tolls(id ascribe.MentionID) {
 		}
 		o.line(1, "%s  %s: %s (%s)%s, %s", local("t", i), phrase(t.Harm), figureWords(t.Figure), quoted(t.Words), note, o.voice(t.Statement))
 		o.field(2, "in", o.sentence(t.Statement))
-		o.field(2, "because", plain(t.Because))
+		o.because(2, t.Because)
 	}
 }
 
@@ -172,7 +188,7 @@ func (o *outline) others() {
 	for i, r := range o.Relations {
 		o.line(1, "%s  %s %s %s, %s", local("r", i), o.textOf(r.Subject), relationWords(r.Kind, r.Negated), o.textOf(r.Object), o.voice(r.Statement))
 		o.field(2, "in", o.sentence(r.Statement))
-		o.field(2, "because", plain(r.Because))
+		o.because(2, r.Because)
 	}
 }
 
@@ -189,7 +205,7 @@ func (o *outline) voices() {
 			headed = true
 		}
 		o.line(1, "%s: %s", o.voice(s.ID), quoted(o.contentOf(s)))
-		o.field(2, "because", plain(s.Because))
+		o.because(2, s.Because)
 	}
 }
 

@@ -32,6 +32,7 @@ const (
 	notes              // references to notes
 )
 
+// String returns the name of the kind of passage.
 func (a as) String() string { return [...]string{"own", "name", "quote", "code", "notes"}[a] }
 
 // A ref points at a note.
@@ -49,6 +50,7 @@ const (
 	inferred      // the program's own conclusion
 )
 
+// String returns the word of the mark.
 func (m mark) String() string { return [...]string{"", "computed", "inference"}[m] }
 
 func own(text string) part        { return part{As: ownWords, Text: text} }

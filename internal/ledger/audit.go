@@ -31,6 +31,7 @@ type Problem struct {
 	What  string `json:"what"`
 }
 
+// String returns the place and what is wrong there.
 func (p Problem) String() string { return p.Place + ": " + p.What }
 
 // Wrong adds a problem to the report.

@@ -51,7 +51,11 @@ type check struct {
 
 // Text, Raw and Document make a check the archive that its audit reads from.
 func (c check) Text(id ascribe.DocumentID) (string, error) { return c.store.text(id) }
-func (c check) Raw(key ascribe.BlobKey) ([]byte, error)    { return c.store.Raw(c.ctx, key) }
+
+// Raw returns bytes of the archive.
+func (c check) Raw(key ascribe.BlobKey) ([]byte, error) { return c.store.Raw(c.ctx, key) }
+
+// Document returns a document of the archive.
 func (c check) Document(id ascribe.DocumentID) (*ascribe.Document, error) {
 	first, err := c.store.firstCapture(c.ctx, c.tx, id)
 	if err != nil {

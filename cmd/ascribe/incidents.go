@@ -1,0 +1,33 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"ascribe/publish"
+)
+
+func (a *app) incidentsCommand() *cobra.Command {
+	var asJSON bool
+	var pin pinFlags
+	cmd := &cobra.Command{
+		Use:   "incidents",
+		Short: "List the incidents, each with its documents, origins, date, place and toll",
+		Example: `  ascribe incidents
+  ascribe incidents --json --as-of 2025-03-08`,
+		Args: args(cobra.NoArgs),
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object a line (docs/formats.md)")
+	pin.add(cmd)
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		v, err := a.view(cmd.Context(), &pin)
+		if err != nil {
+			return err
+		}
+		defer v.store.Close()
+		if asJSON {
+			return publish.Incidents(a.out, v.state.Incidents())
+		}
+		return publish.IncidentTable(a.out, v.state.Incidents())
+	}
+	return cmd
+}

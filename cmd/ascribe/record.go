@@ -1,0 +1,44 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"ascribe/publish"
+)
+
+func (a *app) recordCommand() *cobra.Command {
+	var asJSON bool
+	var pin pinFlags
+	cmd := &cobra.Command{
+		Use:   "record INCIDENT",
+		Short: "Print what the sources say of one incident, now or at any past moment",
+		Long: `Prints the record of an incident: what is contested, who says who did it, the
+tolls as they changed, the sources by origin. INCIDENT is an id that
+"ascribe incidents" prints, or the beginning of one; an id stays good when
+incidents are joined.
+
+--as-of holds only what had been published by a time (what the public could
+know), --known-at only what stood in this ledger by then (what this desk knew).`,
+		Example: `  ascribe record i3kq2m7d
+  ascribe record i3kq2m7d --as-of 2025-03-07 --json`,
+		Args: args(cobra.ExactArgs(1)),
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "as a JSON object (docs/formats.md, ascribe.record/1)")
+	pin.add(cmd)
+	cmd.RunE = func(cmd *cobra.Command, ids []string) error {
+		v, err := a.view(cmd.Context(), &pin)
+		if err != nil {
+			return err
+		}
+		defer v.store.Close()
+		r, err := v.state.Incident(ids[0])
+		if err != nil {
+			return err
+		}
+		if asJSON {
+			return publish.RecordJSON(a.out, r)
+		}
+		return publish.RecordText(a.out, r)
+	}
+	return cmd
+}
