@@ -24,6 +24,7 @@ type telling struct {
 	stage    ascribe.Stage
 	past     bool // background: told as history
 	definite bool // "the attack": points back to what was told
+	pointing bool // "that attack": the one last spoken of
 	plural   bool
 	fresh    bool // "another bomb", "in a separate attack"
 	counted  bool // its sentence counts those harmed

@@ -201,6 +201,7 @@ func (c *clause) particular(t *telling) bool {
 			return false
 		}
 		t.definite = t.definite || c.is(j, "the this that these those his her their its 's yesterday's")
+		t.pointing = t.pointing || c.is(j, "that those")
 		t.fresh = t.fresh || c.is(j, "another second third separate other similar new fourth")
 	}
 	if c.is(first-1, "of") && c.is(first-2, "wave series kind type spate campaign number threat threats risk fear fears danger possibility warning warnings") {

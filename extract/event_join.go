@@ -136,7 +136,7 @@ func (p *page) fit(g *incident, t *telling, back int) int {
 	if a, b := familyOf(g.kind), familyOf(t.kind); a != b && a != anyFamily && b != anyFamily {
 		return 0
 	}
-	pointsBack := t.definite && t.byFoot
+	pointsBack := t.definite && t.byFoot || t.pointing
 	if t.clause != last.clause && (t.past != last.past && !pointsBack || t.stage != last.stage && t.stage != ascribe.Accomplished && !t.definite) {
 		return 0
 	}
@@ -158,6 +158,8 @@ func (p *page) fit(g *incident, t *telling, back int) int {
 	}
 	distance := t.clause.Index - last.clause.Index
 	switch {
+	case t.pointing && distance <= 1: // "that attack" is the one last spoken of
+		return max(1, 70-back*5)
 	case pointsBack:
 		return max(1, 60-back*5-distance)
 	case t.definite && !named(t.patients):
@@ -198,7 +200,7 @@ func shares(g *incident, t *telling) bool {
 }
 
 // same reports whether two fillers are one thing: one chain, or one head noun
-// where the later is definite.
+// where the later is definite ("the ferry bombing", of a ferry terminal).
 func same(a, b filler) bool {
 	if a.n.phrase == nil || b.n.phrase == nil {
 		return false
@@ -209,13 +211,17 @@ func same(a, b filler) bool {
 	if a.n.phrase.Named && b.n.phrase.Named {
 		return a.n.kind() == b.n.kind() && (a.holdsName(b.c.lower(b.n.phrase.Head)) || b.holdsName(a.c.lower(a.n.phrase.Head)))
 	}
-	return a.c.lower(a.n.head) == b.c.lower(b.n.head) && (b.c.is(b.n.first, "the this these those his her their") || b.c.is(b.n.first-1, "the this these those his her their"))
+	head := b.c.lower(b.n.head)
+	return (a.c.lower(a.n.head) == head || a.holds(a.n.phrase.First, head)) && (b.c.is(b.n.first, "the this these those his her their") || b.c.is(b.n.first-1, "the this these those his her their"))
 }
 
 // holdsName reports whether a name has the word in it: "Castell" of "Ramon
 // Castell Vidal".
-func (f filler) holdsName(word string) bool {
-	for i := f.n.phrase.Core; i <= f.n.phrase.Head; i++ {
+func (f filler) holdsName(word string) bool { return f.holds(f.n.phrase.Core, word) }
+
+// holds reports whether a word stands between a token of the phrase and its head.
+func (f filler) holds(from int, word string) bool {
+	for i := from; i <= f.n.phrase.Head; i++ {
 		if len(word) > 3 && f.c.lower(i) == word {
 			return true
 		}

@@ -61,7 +61,6 @@ type listener struct {
 	taken  []bool // quotations that are somebody's content
 	heard  []heard
 	speaks int // index in heard of whoever spoke last, +1; 0 when nobody did
-	colon  bool
 }
 
 // skipTo returns the first quotation, from i on, that ends after an offset.

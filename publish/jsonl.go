@@ -85,7 +85,7 @@ func ReadLines(r io.Reader) iter.Seq2[ascribe.Line, error] {
 		var last *ascribe.Line
 		for n := 1; ; n++ {
 			raw, err := nextLine(in)
-			if err == io.EOF {
+			if errors.Is(err, io.EOF) {
 				return
 			}
 			var l ascribe.Line

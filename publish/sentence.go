@@ -61,16 +61,6 @@ func code(text string) part       { return part{As: aCode, Text: text} }
 func computed(parts ...part) sentence  { return sentence{parts, byRule} }
 func inference(parts ...part) sentence { return sentence{parts, inferred} }
 
-// isCited reports whether a note stands in the sentence.
-func (s sentence) isCited() bool {
-	for _, p := range s.Parts {
-		if len(p.Notes) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // labels are words that judge: they stand in quotations alone.
 var labels = regexp.MustCompile(`(?i)\b(?:terroris\pL*|regimes?|martyr\pL*|freedom[ -]fighters?)\b`)
 

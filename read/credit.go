@@ -21,6 +21,9 @@ var (
 	forAgency  = regexp.MustCompile(`\bfor ((?:[Tt]he )?Reuters|AFP|Associated Press|AP|EFE|Thomson Reuters Foundation)\b`)
 	copyrights = regexp.MustCompile(`(?i)\bcopyright (?:©|\(c\))? ?(?:\d{4} )?(?:by )?(the associated press|associated press|reuters|thomson reuters|agence france-presse|afp|efe)\b`)
 	bracketed  = regexp.MustCompile(`\(([^()]{2,40})\)\.?$|(?:—|–|--|-)\s?([\p{L}][\p{L} -]{1,30})\.?$`)
+	agencyName = regexp.MustCompile(`^[\p{Lu}][\p{L} ]+ (?:News Agency|Press Agency|Agency|Wire Service|News Service|Wire)$`)
+	sourceEnd  = regexp.MustCompile(`[.!?"”]\s+Sources?: ([\p{Lu}\p{Ll}\d][^.:;]{2,60}|(?:[\p{L}\d-]+\.)+\p{L}{2,})\.?$`)
+	relayed    = regexp.MustCompile(`\b(?:[Tt]he )?([\p{Lu}][\p{L}]+(?: [\p{Lu}][\p{L}]+)* (?:News Agency|Press Agency|Agency|Wire Service|News Service)|[\p{Lu}]{2,6}) (?:has )?reported\b`)
 )
 
 // credits finds who a laid-out text itself credits with the reporting. Captions
@@ -38,7 +41,7 @@ func (l *layout) credits() []ascribe.Credit {
 			out = append(out, ascribe.Credit{Name: strings.Join(strings.Fields(words), " "), Kind: ascribe.CreditedOutlet, Span: d.wire})
 		}
 	}
-	last := lastBody(l.blocks)
+	last, bodies := lastBody(l.blocks), 0
 	for i, b := range l.blocks {
 		switch b.Kind {
 		case ascribe.Caption, ascribe.Dateline, ascribe.Title:
@@ -50,6 +53,9 @@ func (l *layout) credits() []ascribe.Credit {
 			out = append(out, lineCredits(l.text, b)...)
 		case ascribe.Body:
 			out = append(out, lineCredits(l.text, b)...)
+			if bodies++; bodies <= 2 {
+				out = appendSome(out, relayedCredit(l.text, b.Span))
+			}
 			if i == last || i == 0 {
 				out = appendSome(out, endCredit(l.text, b.Span))
 			}
@@ -165,6 +171,9 @@ func namedCredit(text string, at ascribe.Span) *ascribe.Credit {
 	if name := agencyIn(words); name != "" {
 		return &ascribe.Credit{Name: name, Kind: ascribe.Wire, Span: at}
 	}
+	if agencyName.MatchString(words) {
+		return &ascribe.Credit{Name: words, Kind: ascribe.Wire, Span: at}
+	}
 	name := words
 	if m := wholeHost.FindStringSubmatch(words); m != nil {
 		name = strings.ToLower(m[1])
@@ -211,10 +220,32 @@ func aboutItself(s string, at int) bool {
 	return at == 0
 }
 
+// relayedCredit finds the agency whose report the beginning of an article hands
+// on: "… the Oru News Agency reported". An acronym that no table holds must be
+// called an agency elsewhere in the text.
+func relayedCredit(text string, block ascribe.Span) *ascribe.Credit {
+	m := relayed.FindStringSubmatchIndex(block.Of(text))
+	if m == nil {
+		return nil
+	}
+	at := ascribe.Span{Start: block.Start + m[2], End: block.Start + m[3]}
+	words := at.Of(text)
+	switch name := agency(words); {
+	case name != "":
+		return &ascribe.Credit{Name: name, Kind: ascribe.Wire, Span: at}
+	case agencyName.MatchString(words), strings.ToUpper(words) == words && strings.Contains(text, " the agency "):
+		return &ascribe.Credit{Name: words, Kind: ascribe.Wire, Span: at}
+	}
+	return nil
+}
+
 // endCredit finds the agency that the end of an article, or the start of a text
 // without a place, names: "… police said. (AP)", "… police said. — AFP".
 func endCredit(text string, block ascribe.Span) *ascribe.Credit {
 	s := block.Of(text)
+	if m := sourceEnd.FindStringSubmatchIndex(s); m != nil {
+		return namedCredit(text, ascribe.Span{Start: block.Start + m[2], End: block.Start + m[3]})
+	}
 	from := max(0, len(s)-60)
 	for _, m := range bracketed.FindAllStringSubmatchIndex(s[from:], -1) {
 		for g := 2; g < 6; g += 2 {

@@ -99,7 +99,7 @@ func readPage(b []byte, decoded bool, address string, retrieved time.Time) (*pag
 	b = bytes.ToValidUTF8(b, []byte("\uFFFD"))
 	root, err := html.Parse(bytes.NewReader(b))
 	if err != nil {
-		return flatPage(b), nil // nested too deep for a tree: read it flat
+		return flatPage(b), nil //nolint:nilerr // nested too deep for a tree: read it flat
 	}
 	p := &page{captions: map[string]bool{}, address: address}
 	at, err := url.Parse(address)

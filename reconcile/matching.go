@@ -8,7 +8,7 @@ import (
 
 // leastShare is the part of the pairs of origins across two clusters that must
 // be joined themselves before the clusters merge.
-const leastShare = 0.4
+const leastShare = 0.35
 
 // A matching puts tellings together into incidents.
 type matching struct {

@@ -122,9 +122,12 @@ func (h *held) mention(id ascribe.MentionID) ascribe.Mention {
 // label names the source of a statement: the outlet for the narrator, the actor
 // that speaks where it is known, else the wording without its article and
 // without the name of whoever spoke for a body. Victims and witnesses go
-// unnamed.
+// unnamed; a pronoun is what it stands for.
 func (h *held) label(id ascribe.StatementID, actors *roster) string {
-	src := &h.said[id].Source
+	src := h.said[id].Source
+	if src.Mention != nil && pronoun(src.Text) {
+		src.Text = h.mention(*src.Mention).Text
+	}
 	switch {
 	case src.Role == ascribe.Narrator:
 		return h.outlet()
@@ -139,6 +142,15 @@ func (h *held) label(id ascribe.StatementID, actors *roster) string {
 		return src.Role.String()
 	}
 	return speaksFor(trimArticle(src.Text))
+}
+
+// pronoun reports whether a source is written as a pronoun.
+func pronoun(text string) bool {
+	switch strings.ToLower(text) {
+	case "he", "she", "it", "they", "who", "which":
+		return true
+	}
+	return false
 }
 
 // speaksFor cuts a spokesman out of a wording: "Interior Ministry spokesman X"

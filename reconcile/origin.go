@@ -123,11 +123,20 @@ func sameOutlet(credit, outlet string) bool {
 	return len(bare(x)) > 3 && bare(x) == bare(y)
 }
 
-// sameWire reports whether both documents credit one agency within the time
-// that a dispatch is news.
+// sameWire reports whether both documents credit one agency, or one credits the
+// outlet of the other as its agency, within the time that a dispatch is news.
 func sameWire(a, b *Profile) (ascribe.Reason, bool) {
 	if a.public.IsZero() || b.public.IsZero() || a.public.Sub(b.public).Abs() > dispatchWindow {
 		return ascribe.Reason{}, false
+	}
+	for _, pair := range [][2]*Profile{{a, b}, {b, a}} {
+		for _, c := range pair[0].credits {
+			for _, out := range pair[1].outlets {
+				if c.Kind == ascribe.Wire && sameOutlet(c.Name, out) {
+					return ascribe.Reason{Feature: "wire credit", Weight: 1, Left: "credits " + c.Name, Right: out}, true
+				}
+			}
+		}
 	}
 	for _, x := range a.credits {
 		for _, y := range b.credits {

@@ -98,9 +98,6 @@ func (p *Profile) tell(r *ascribe.Reading, whole string) {
 	}
 }
 
-// anyone reports whether a word of a target is one that any attack may strike.
-func anyone(w string) bool { return generic[w] || w[0] >= '0' && w[0] <= '9' }
-
 // comparedApart returns the words that name actors and places, which are
 // compared by themselves, and those who are quoted, who speak of many incidents.
 func comparedApart(r *ascribe.Reading) map[string]bool {

@@ -239,8 +239,8 @@ func TestNominalsAreNoActors(t *testing.T) {
 }
 
 func TestACorrectedFigureIsTheLatest(t *testing.T) {
-	first, rise, correction := marketBombing(), secondDay(), secondDay()
-	correction = newStory("herald.example", "5 10:00", "Port Maren market toll corrected",
+	first, rise := marketBombing(), secondDay()
+	correction := newStory("herald.example", "5 10:00", "Port Maren market toll corrected",
 		"Fourteen people died in Monday's bombing of the fish market in Port Maren, not fifteen as had been said, the hospital said.")
 	o := correction.tells(0, ascribe.Bombing, marchDay(3), &maren)
 	correction.counts(o.Statements[0], ascribe.Killed, "people", ascribe.Exactly(14))

@@ -1,7 +1,6 @@
 package reconcile
 
 import (
-	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
@@ -264,6 +263,3 @@ func rulings(people []ascribe.Link, at map[string]int) (same []join, apart func(
 	}
 	return same, func(a, b int) bool { return kept[[2]int{min(a, b), max(a, b)}] }
 }
-
-// compareIDs orders documents by id.
-func compareIDs(a, b ascribe.DocumentID) int { return bytes.Compare(a[:], b[:]) }

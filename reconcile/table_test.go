@@ -179,7 +179,7 @@ func TestKilometres(t *testing.T) {
 }
 
 func TestReportsOfOneIncidentShareAKey(t *testing.T) {
-	base := func() *story { return secondDay() }
+	base := secondDay
 	for name, change := range map[string]func(o *ascribe.Occurrence){
 		"the same":                   func(*ascribe.Occurrence) {},
 		"a day's slip":               func(o *ascribe.Occurrence) { o.When = marchDay(4) },

@@ -77,7 +77,7 @@ func (t *table) find(key string, out []Entry) []Entry {
 		return out
 	}
 	for _, p := range it.rows(nil) {
-		out = append(out, t.entry(int(p>>1), p&1 == 1))
+		out = append(out, t.entry(p>>1, p&1 == 1))
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"slices"
 	"time"
 
@@ -184,7 +185,7 @@ func (s *Store) end(ctx context.Context, tx *sql.Tx) (seq, at int64, err error) 
 func (s *Store) stands(ctx context.Context, tx *sql.Tx, e sealed) (bool, error) {
 	var packed []byte
 	err := tx.QueryRowContext(ctx, "SELECT body FROM line WHERE key = ?", e.Key).Scan(&packed)
-	if err == sql.ErrNoRows {
+	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
 	if err != nil || e.Kind != ledger.Decision {
