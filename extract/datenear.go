@@ -110,6 +110,9 @@ func asideNoun(s *nlp.Sentence, i int) bool {
 // spoken reports whether the date at tokens [i, j) tells when something was said
 // and not when the thing at token at happened.
 func spoken(s *nlp.Sentence, i, j, at int) bool {
+	if j < len(s.Tokens) && setHolds("'s ’s", s.Tokens[j].Lower) {
+		return false // "claimed Friday's attack": the date belongs to what it owns
+	}
 	for k := i - 1; k >= max(0, i-8); k-- {
 		t := &s.Tokens[k]
 		if k == at || t.Class == nlp.CloseQuote || t.Class == nlp.OpenQuote {

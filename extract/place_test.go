@@ -31,6 +31,7 @@ func TestIncidentPlace(t *testing.T) {
 		{"Gunmen shot two men outside the Port Maren tax office.", "shot", "Port Maren", "XSV", ascribe.ExactPlace},
 		{"Rebels attacked the Santa Vela farm.", "attacked", "the Santa Vela farm", "", ascribe.ExactPlace},
 		{"A mine killed the Talvik mayor.", "killed", "", "", 0},
+		{"The group — known from the war in Sarvia — claimed the attack.", "attack", "", "", 0},
 		{"The shooting took place in Northmark province.", "shooting", "Northmark province", "XSV", ascribe.FirstOrder},
 	} {
 		p := pageOf(wednesday, c.sentence)

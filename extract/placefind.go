@@ -36,11 +36,11 @@ func (f *placeFinder) candidates() []located {
 	var out []located
 	for i := range f.s.Phrases {
 		ph := &f.s.Phrases[i]
-		if ph.Kind != nlp.Location && !(ph.Kind == nlp.Facility && ph.Named) || ph.First <= f.from && f.to < ph.Last && ph.Head > f.to {
+		if ph.Kind != nlp.Location && ph.Kind != nlp.Facility || f.aside(ph) || ph.First <= f.from && f.to < ph.Last && ph.Head > f.to {
 			continue
 		}
-		place := f.p.placeOf(ph)
-		if place == nil || setHolds(partsOfDay+" day", f.lower(ph.Head)) || setHolds("a an", f.lower(ph.First)) && place.Gazetteer != "" {
+		place := f.placeIn(ph)
+		if place == nil || setHolds(partsOfDay+" day", f.lower(ph.Head)) || ph.Kind == nlp.Location && setHolds("a an", f.lower(ph.First)) && place.Gazetteer != "" {
 			continue
 		}
 		prep, cost := f.governed(ph)
@@ -56,6 +56,43 @@ func (f *placeFinder) candidates() []located {
 		out = append(out, located{place, ph.First, ph.Last, cost})
 	}
 	return out
+}
+
+// placeIn returns the place that a phrase names, or that a building bears as a
+// modifier where the article names it elsewhere: "a Talvik concert hall".
+func (f *placeFinder) placeIn(ph *nlp.Phrase) *ascribe.Place {
+	if ph.Kind == nlp.Location || ph.Named {
+		return f.p.placeOf(ph)
+	}
+	for k := ph.First; k < ph.Head; k++ {
+		t := &f.s.Tokens[k]
+		if t.Class != nlp.Name || !t.Caps {
+			continue
+		}
+		for i := range f.p.Chains {
+			m := &f.p.Chains[i].Mention
+			if m.Place != nil && m.Place.Gazetteer != "" && m.Text == t.Text {
+				place := *m.Place
+				place.Text, place.Span = t.Text, t.Span
+				return &place
+			}
+		}
+	}
+	return nil
+}
+
+// aside reports whether a phrase stands between dashes that close before the
+// incident: "the group — known from Sarvia — claimed the attack".
+func (f *placeFinder) aside(ph *nlp.Phrase) bool {
+	dash := func(from, to int) bool {
+		for k := from; k < to; k++ {
+			if setHolds("-- – —", f.s.Tokens[k].Lower) {
+				return true
+			}
+		}
+		return false
+	}
+	return ph.Last <= f.from && dash(0, ph.First) && dash(ph.Last, f.from)
 }
 
 // governed finds what ties a place to the clause: the index of its preposition,

@@ -46,6 +46,7 @@ var voiceCases = []voiceCase{
 	{"“We saw three men with rifles,” Vidal said.", "Vidal", "said", "“We saw three men with rifles,”", "other"},
 	{"“They burned every house in the street,” said Marta Silo, a teacher in Oru.", "Marta Silo, a teacher in Oru", "said", "“They burned every house in the street,”", "other"},
 	{"\"The army was not there that night,\" the colonel told reporters.", "the colonel", "told", "\"The army was not there that night,\"", "authority"},
+	{"“It is all about fear,” Dana Bymark of the Coast Project told Meridian.", "Dana Bymark of the Coast Project", "told", "“It is all about fear,”", "other"},
 	{"“We will not leave,” he said. “This is our home.”", "he", "said", "“We will not leave,” … “This is our home.”", "other"},
 	{"“We heard a loud bang,” said Marta Silo, “and then the roof came down on us.”", "Marta Silo", "said", "“We heard a loud bang,” … “and then the roof came down on us.”", "other"},
 	{"The mayor said: “There is no water left in the town.”", "The mayor", "said", "“There is no water left in the town.”", "authority"},

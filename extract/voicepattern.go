@@ -175,9 +175,12 @@ func (sc *scene) mainSubject(g verbGroup) stretch {
 // goesOn are words that may follow an inverted speaker: "said Vidal in Tesk".
 var goesOn = setOf("and in as who during after when with at of")
 
+// hearerFirst are forms after which stands who is told, never who says it.
+var hearerFirst = setOf("told tells informed assured")
+
 // inverted hears «“…,” said Vidal» and «…, said Vidal».
 func (l *listener) inverted(sc *scene, g verbGroup) bool {
-	if !g.verb.takes("q") || g.gerund || g.infinitive || g.first == 0 || g.last >= sc.len() {
+	if !g.verb.takes("q") || g.gerund || g.infinitive || g.first == 0 || g.last >= sc.len() || hearerFirst[sc.low(g.at)] {
 		return false
 	}
 	quoted := sc.zoneAt(g.first-1) != sc.zoneAt(g.at)
