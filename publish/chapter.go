@@ -87,7 +87,7 @@ func (b *binder) note(id ascribe.StatementID) ref {
 		Anchor: s.Anchor.Document.String() + "#" + strconv.Itoa(s.Anchor.Sentence), Statement: id.String(),
 		Origin: b.originName(c.Origin),
 	})
-	return ref{*b.next, true}
+	return ref{*b.next}
 }
 
 // resting is a sentence that rests on statements; one with none of them in the

@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"io"
 	"net/url"
+	"regexp"
 	"strings"
 
 	"ascribe"
@@ -27,15 +28,46 @@ var dossierTemplate = template.Must(template.New("dossier").Funcs(template.FuncM
 // on a narrow screen. No private person is named in it.
 func DossierHTML(w io.Writer, records []*ascribe.Record, meta Meta) error {
 	sum := sha256.Sum256([]byte(dossierStyle))
-	err := dossierTemplate.Execute(w, struct {
+	var page strings.Builder
+	err := dossierTemplate.Execute(&page, struct {
 		*dossier
 		Style     template.CSS
 		StyleHash string
 	}{newDossier(records, meta), template.CSS(dossierStyle), "sha256-" + base64.StdEncoding.EncodeToString(sum[:])})
+	if err == nil {
+		_, err = io.WriteString(w, waysBack(page.String()))
+	}
 	if err != nil {
 		return ascribe.Errorf(ascribe.Internal, "write dossier: %w", err)
 	}
 	return nil
+}
+
+// reference is a footnote mark of the page; nothing that an article gave can
+// look like one, since all of that is escaped.
+var reference = regexp.MustCompile(`<a href="#n(\d+)">`)
+
+// waysBack makes the first mark of each note the place to which the note leads
+// back: one in the chapters if there is one, else one in the table before them.
+func waysBack(page string) string {
+	seen := map[string]bool{}
+	table, chapters, ok := strings.Cut(page, "</nav>")
+	if !ok {
+		return markFirst(page, seen)
+	}
+	chapters = markFirst(chapters, seen)
+	return markFirst(table, seen) + "</nav>" + chapters
+}
+
+func markFirst(page string, seen map[string]bool) string {
+	return reference.ReplaceAllStringFunc(page, func(a string) string {
+		number := reference.FindStringSubmatch(a)[1]
+		if seen[number] {
+			return a
+		}
+		seen[number] = true
+		return `<a href="#n` + number + `" id="r` + number + `">`
+	})
 }
 
 // link returns a web address that may be followed, or "".

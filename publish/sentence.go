@@ -36,10 +36,7 @@ const (
 func (a as) String() string { return [...]string{"own", "name", "quote", "code", "notes"}[a] }
 
 // A ref points at a note.
-type ref struct {
-	Number int
-	First  bool // the first reference to it: the note leads back here
-}
+type ref struct{ Number int }
 
 // mark tells what a sentence without a note rests on.
 type mark uint8
