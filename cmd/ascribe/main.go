@@ -113,7 +113,7 @@ listed on standard error).`,
 	root.PersistentFlags().StringVar(&a.db, "db", "ascribe.db", "the store: a path; its archive and places lie beside it")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(a.readCommand(), a.addCommand(), a.incidentsCommand(), a.recordCommand(), a.searchCommand(), a.actorsCommand(),
+	root.AddCommand(a.readCommand(), a.addCommand(), a.incidentsCommand(), a.recordCommand(), a.searchCommand(), a.actorsCommand(), a.reviewCommand(),
 		a.exportCommand(), a.checkCommand(), a.rebuildCommand(), a.gazetteerCommand(), a.doctorCommand(), a.versionCommand(), a.childCommand())
 	return root
 }
