@@ -36,6 +36,7 @@ type Sentence struct {
 	Caps      bool // written in capitals throughout
 	Tokens    []Token
 	Phrases   []Phrase // noun phrases, in order; they may nest, the outer first
+	Entities  []Entity // names, dates and numbers, in order; none holds another
 }
 
 // A Token is a word, a number or a mark.
@@ -45,6 +46,10 @@ type Token struct {
 	Lower string // lower case, curly marks made straight
 	Class Class
 	Caps  bool // begins with a capital, in a sentence where that tells something
+
+	UPOS string // the universal part of speech: NOUN, PROPN, VERB …
+	Head int    // the token that it depends on, or NoHead: of the root, or where no tree was made
+	Rel  string // its relation to that in Universal Dependencies: nsubj, obl:agent …
 
 	Tag   string       // the Penn tag as far as the engine knows it: VBD, NNS …; empty for marks
 	Lemma string       // of what can be a verb: "kill" for "killed"; see Class whether it is one
@@ -88,6 +93,34 @@ type Phrase struct {
 	Plural  bool   // several are meant
 	Country string // ISO 3166-1 alpha-3 that the wording names: "the Maran army"
 }
+
+// NoHead marks a token that depends on no other.
+const NoHead = -1
+
+// An Entity is a run of tokens that names or counts something.
+type Entity struct {
+	First, Last int // tokens [First, Last)
+	Type        EntityType
+}
+
+// EntityType is what an entity names, by the words of OntoNotes where it has one.
+type EntityType uint8
+
+// Types of entity.
+const (
+	NoEntity     EntityType = iota
+	PersonName              // PERSON: "Carla Vidal", without title
+	OrgName                 // ORG: a company, party, agency, newspaper, ministry
+	ArmedGroup              // ARMED_GROUP: a rebel, militant or paramilitary organization
+	GPEName                 // GPE: a country, province, city or village
+	LocName                 // LOC: a river, a mountain, a region that is nobody's seat
+	FacName                 // FAC: a building, bridge, airport, road
+	NorpName                // NORP: a nationality, religion or political adherence: "Maran", "Sunni"
+	WeaponName              // WEAPON: "a car bomb" without its article, "AK-47"
+	EventName               // EVENT: a named war, battle, attack, election
+	DateText                // DATE: a date or time expression
+	NumberText              // NUMBER: a count, amount or share
+)
 
 // NoChain marks a phrase that belongs to no chain.
 const NoChain = -1
