@@ -233,9 +233,6 @@ func (g *dateGrammar) yearly(i int) (dateForm, int) {
 	if d, ok := decadeWord(w); ok && (len(w) > 3 || g.is(i-1, "the")) && !g.is(i-1, "his her their my your") {
 		return decade{d}, i + 1
 	}
-	if y, ok := yearWord(w); ok && y%10 == 0 && g.is(i+1, "'s") && g.is(i-1, "the early late mid") { // "the 1980's"
-		return decade{y}, i + 2
-	}
 	if rest, ok := strings.CutPrefix(w, "mid-"); ok {
 		return midForm(rest, i)
 	}

@@ -99,10 +99,8 @@ func (g *dateGrammar) dated(i int) (calendar, int) {
 	if c, ok := numericDate(g.w(i)); ok {
 		return c, i + 1
 	}
-	if g.is(i+1, "/") && g.is(i+3, "/") {
-		if c, ok := slashed(g.w(i), g.w(i+2), g.w(i+4)); ok {
-			return c, i + 5
-		}
+	if c, ok := slashed(g.w(i)); ok {
+		return c, i + 1
 	}
 	if d, ok := monthDay(g.w(i)); ok {
 		at := i + 1

@@ -82,7 +82,7 @@ func shortYear(w string) (int, bool) {
 	return 1900 + n, true
 }
 
-// decadeWord reads "1980s", "80s" and "eighties".
+// decadeWord reads "1980s", "1980's", "80s" and "eighties".
 func decadeWord(w string) (int, bool) {
 	if n, ok := map[string]int{
 		"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990,
@@ -93,6 +93,7 @@ func decadeWord(w string) (int, bool) {
 	if !ok {
 		return 0, false
 	}
+	s = strings.TrimSuffix(s, "'")
 	y, full := yearWord(s)
 	if !full {
 		if y, full = shortYear(s); !full {
@@ -114,12 +115,16 @@ func numericDate(w string) (calendar, bool) {
 
 // slashed reads "3/22/2024" and "22/3/2024"; where both numbers could be the
 // month, which is which is not known.
-func slashed(a, b, year string) (calendar, bool) {
-	m, okM := monthDay(a)
-	d, okD := monthDay(b)
-	y, okY := yearWord(year)
+func slashed(w string) (calendar, bool) {
+	parts := strings.Split(w, "/")
+	if len(parts) != 3 {
+		return calendar{}, false
+	}
+	m, okM := monthDay(parts[0])
+	d, okD := monthDay(parts[1])
+	y, okY := yearWord(parts[2])
 	if !okY {
-		y, okY = shortYear(year)
+		y, okY = shortYear(parts[2])
 	}
 	switch {
 	case !okM || !okD || !okY:

@@ -19,6 +19,7 @@ type scanner struct {
 	text   string // the document
 	at     int    // where it reads
 	end    int    // where the sentence ends
+	plain  int    // before it no address begins
 	tokens []Token
 	double bool // a straight double quote is open
 	single bool // a single quote is open
@@ -40,6 +41,10 @@ func tokenize(text string, span ascribe.Span, limit int) (tokens []Token, cut bo
 		}
 		switch {
 		case isWordRune(r):
+			if end := s.address(); end > s.at {
+				s.add(s.at, end, Word)
+				continue
+			}
 			s.word()
 		case isQuote(r):
 			s.quote(r, size)
@@ -115,7 +120,7 @@ func (s *scanner) word() {
 	start := s.at
 	end := s.wordEnd(start)
 	text := s.text[start:end]
-	if i := clitic(text); i > 0 {
+	if i := clitic(text); i > 0 && !s.decade(text[:i]) {
 		s.add(start, start+i, Word)
 		s.add(start+i, end, Particle)
 		return
@@ -124,6 +129,18 @@ func (s *scanner) word() {
 		end += size
 	}
 	s.add(start, end, Word)
+}
+
+// decade reports whether the word at the reader is a decade: "the 1980's".
+func (s *scanner) decade(digits string) bool {
+	if n := len(digits); n != 2 && n != 4 || digits[n-1] != '0' || strings.Trim(digits, "0123456789") != "" || len(s.tokens) == 0 {
+		return false
+	}
+	switch s.tokens[len(s.tokens)-1].Lower {
+	case "the", "early", "late", "mid":
+		return true
+	}
+	return false
 }
 
 // wordEnd finds the end of the word that starts at a byte offset.
@@ -138,6 +155,8 @@ func (s *scanner) wordEnd(start int) int {
 		}
 		next, _ := s.peek(at + size)
 		switch {
+		case r == '$' && (s.text[start:at] == "US" || s.text[start:at] == "HK"):
+			return at + size
 		case !isWordRune(next):
 			return at
 		case isHyphen(r), isApostrophe(r), r == '&':
@@ -151,6 +170,11 @@ func (s *scanner) wordEnd(start int) int {
 			if !unicode.IsDigit(last) || !unicode.IsDigit(next) {
 				return at
 			}
+		case r == '/':
+			if end := s.slashed(start, at); end > at {
+				return end
+			}
+			return at
 		default:
 			return at
 		}
@@ -159,10 +183,37 @@ func (s *scanner) wordEnd(start int) int {
 	return at
 }
 
+// slashed returns where the date ("9/11", "03/14/1989") or the abbreviation
+// ("w/o") ends that has its first slash at a byte offset, or the offset.
+func (s *scanner) slashed(start, slash int) int {
+	end := slash
+	for end < s.end && end-start < len("03/14/1989")+1 && (isWordRune(rune(s.text[end])) || s.text[end] == '/') {
+		end++
+	}
+	word := s.text[start:end]
+	if short[strings.ToLower(word)] {
+		return end
+	}
+	parts := strings.Split(word, "/")
+	for _, p := range parts {
+		if p == "" || len(p) > 4 || strings.Trim(p, "0123456789") != "" {
+			return slash
+		}
+	}
+	if len(parts) == 3 || len(parts) == 2 && len(parts[1]) == 2 && len(parts[0]) <= 2 {
+		return end
+	}
+	return slash
+}
+
+// short are abbreviations with a slash.
+var short = setOf("w/ w/o w/out b/c s/he l/c")
+
 // initials reports whether the text before a full stop is a run of single
 // letters, as in "U.S" or "M.A".
 func (s *scanner) initials(start, stop int) bool {
-	if stop-start > 12 {
+	start += strings.LastIndexByte(s.text[start:stop], '-') + 1 // anti-U.S.
+	if stop-start > 12 || stop == start {
 		return false
 	}
 	alone := true
@@ -183,12 +234,13 @@ func (s *scanner) keepsStop(word string, end int) bool {
 	if size == len(word) && unicode.IsUpper(first) && word != "I" {
 		return end+1 < s.end // an initial; at the end of the sentence it is the stop
 	}
-	return end+1 < s.end && abbreviations[lowered(word)]
+	next, _ := s.peek(end + 1)
+	return end+1 < s.end && abbreviations[lowered(word)] && next != '.'
 }
 
 // abbreviations keep their full stop inside a sentence.
 var abbreviations = setOf(`mr mrs ms dr prof st rev fr msgr gen col lt lieut capt maj sgt cpl pvt pfc adm brig cmdr
-	gov govs sen sens rep reps pres sec supt insp det hon jr sr ph.d no nos vs etc inc corp ltd co bros dept univ
+	gov govs sen sens rep reps pres sec supt insp det hon jr sr ph.d no nos vs etc ect al ca ext drs sts inc corp ltd co bros dept univ
 	jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun approx ave blvd mt ft`)
 
 func setOf(words string) map[string]bool {
@@ -299,17 +351,53 @@ func quoteClass(opens bool) Class {
 	return CloseQuote
 }
 
-// mark reads punctuation; a run of one dash or stop is one mark.
+// mark reads punctuation. Stops that follow each other are one mark, so is a run
+// of a dash or of another sign that is drawn in rows, and an emoticon.
 func (s *scanner) mark(r rune, size int) {
+	if end := s.emoticon(s.at); end > s.at {
+		s.add(s.at, end, Mark)
+		return
+	}
 	end := s.at + size
-	if strings.ContainsRune("-–—.…*_=", r) {
-		for end < s.end {
-			next, n := s.peek(end)
-			if next != r {
-				break
-			}
+	next, n := s.peek(end)
+	switch {
+	case (r == '#' || r == '@') && unicode.IsLetter(next) && unicode.IsSpace(s.before(0, s.at)), // #tag, @name
+		r == '+' && unicode.IsDigit(next) && unicode.IsSpace(s.before(0, s.at)): // +44
+		s.add(s.at, s.wordEnd(end), Word)
+		return
+	case isStop(r):
+		for ; end < s.end && isStop(next); next, n = s.peek(end) {
+			end += n
+		}
+	case strings.ContainsRune("-–—=", r):
+		for ; end < s.end && (next == r || r != '–' && r != '—' && (next == '-' || next == '=')); next, n = s.peek(end) {
+			end += n
+		}
+	case strings.ContainsRune("*_<>+~$#|•", r):
+		for ; end < s.end && next == r; next, n = s.peek(end) {
 			end += n
 		}
 	}
 	s.add(s.at, end, Mark)
+}
+
+func isStop(r rune) bool { return r == '.' || r == '!' || r == '?' || r == '…' }
+
+// emoticons are drawn in marks alone, the longest first.
+var emoticons = []string{":-)", ":-(", ";-)", ":-D", ":-P", ":-/", ":'(", ":)", ":(", ";)", ":D", ":P", ":p", "=)", "=(", ":/", "^_^", "(:", "<3"}
+
+// emoticon returns where the emoticon at a byte offset ends, or the offset.
+func (s *scanner) emoticon(at int) int {
+	if strings.IndexByte(":;=^(<", s.text[at]) < 0 || unicode.IsDigit(s.before(0, at)) {
+		return at
+	}
+	for _, e := range emoticons {
+		if !strings.HasPrefix(s.text[at:s.end], e) {
+			continue
+		}
+		if next, _ := s.peek(at + len(e)); unicode.IsSpace(next) || isStop(next) || next == ',' {
+			return at + len(e)
+		}
+	}
+	return at
 }
