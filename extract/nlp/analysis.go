@@ -108,18 +108,18 @@ type EntityType uint8
 
 // Types of entity.
 const (
-	NoEntity     EntityType = iota
-	PersonName              // PERSON: "Carla Vidal", without title
-	OrgName                 // ORG: a company, party, agency, newspaper, ministry
-	ArmedGroup              // ARMED_GROUP: a rebel, militant or paramilitary organization
-	GPEName                 // GPE: a country, province, city or village
-	LocName                 // LOC: a river, a mountain, a region that is nobody's seat
-	FacName                 // FAC: a building, bridge, airport, road
-	NorpName                // NORP: a nationality, religion or political adherence: "Maran", "Sunni"
-	WeaponName              // WEAPON: "a car bomb" without its article, "AK-47"
-	EventName               // EVENT: a named war, battle, attack, election
-	DateText                // DATE: a date or time expression
-	NumberText              // NUMBER: a count, amount or share
+	NoEntity   EntityType = iota
+	PersonName            // PERSON: "Carla Vidal", without title
+	OrgName               // ORG: a company, party, agency, newspaper, ministry
+	ArmedGroup            // ARMED_GROUP: a rebel, militant or paramilitary organization
+	GPEName               // GPE: a country, province, city or village
+	LocName               // LOC: a river, a mountain, a region that is nobody's seat
+	FacName               // FAC: a building, bridge, airport, road
+	NorpName              // NORP: a nationality, religion or political adherence: "Maran", "Sunni"
+	WeaponName            // WEAPON: "a car bomb" without its article, "AK-47"
+	EventName             // EVENT: a named war, battle, attack, election
+	DateText              // DATE: a date or time expression
+	NumberText            // NUMBER: a count, amount or share
 )
 
 // NoChain marks a phrase that belongs to no chain.
