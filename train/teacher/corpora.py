@@ -19,12 +19,17 @@ TREES = ("ud/en_ewt-train", "ud/en_gum-train")
 LEVEL = 19
 
 
-def documents(data, name):
-    """Yields (id, text) of every document of a set, in the order of its file."""
+def records(data, name):
+    """Yields every record of a set, in the order of its file."""
     with open(os.path.join(data, name + ".jsonl"), encoding="utf-8") as lines:
         for line in lines:
-            record = json.loads(line)
-            yield record["id"], record["text"]
+            yield json.loads(line)
+
+
+def documents(data, name):
+    """Yields (id, text) of every document of a set, in the order of its file."""
+    for record in records(data, name):
+        yield record["id"], record["text"]
 
 
 def sentences(data, name):
