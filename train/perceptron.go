@@ -73,6 +73,11 @@ func (p *Perceptron) Update(features []uint64, good, bad int, size int32) {
 	}
 }
 
+// Add moves the weight of one feature for one class.
+func (p *Perceptron) Add(feature uint64, class int, by int32) {
+	p.move(&p.rows[p.row(feature)], int32(class), by)
+}
+
 // row returns the row of a feature and makes it if it is new.
 func (p *Perceptron) row(f uint64) int32 {
 	slot := p.slot(f)

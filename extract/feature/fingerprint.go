@@ -33,6 +33,7 @@ func Fingerprint() string {
 			take(Tag(nil, words, i, uint64(i%5), uint64(i%3)))
 			tags[i] = Tagged{Fine: uint64(i%11) + 20, Coarse: uint64(i%4) + 50}
 		}
+		take(probeEntities(words, tags))
 		var s State
 		s.Reset(words, tags)
 		for step := 0; !s.Done(); step++ {
@@ -44,6 +45,32 @@ func Fingerprint() string {
 		}
 	}
 	return fmt.Sprintf("%016x", h)
+}
+
+// probeEntities returns what the recogniser sees of a sentence that it reads
+// twice, the second time with what it remembers of the first.
+func probeEntities(words []Word, tags []Tagged) []uint64 {
+	s := Sight{Words: words, Tags: append([]Tagged(nil), tags...)}
+	types := make([]uint8, len(words))
+	for i := range words {
+		if i%3 == 1 {
+			s.Tags[i].Coarse = properNoun
+		}
+		s.Hints = append(s.Hints, Hint(linear.Mix(3, uint64(i))))
+		types[i] = uint8(i % 4)
+	}
+	s.Prepare()
+	var m Memory
+	m.Reset()
+	var out []uint64
+	for range 2 {
+		m.Recall(&s)
+		for i := range words {
+			out = Entity(out, &s, i)
+		}
+		m.Note(&s, types)
+	}
+	return append(out, EntityStep(1))
 }
 
 // probeStep makes some step that the state allows, by the number of the step.

@@ -94,6 +94,8 @@ type Work struct {
 	features []uint64
 	scores   []int32
 	state    feature.State
+	lattice  Lattice
+	labels   []uint8
 }
 
 func (w *Work) room(classes int) {
