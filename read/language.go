@@ -75,3 +75,11 @@ func primary(tag string) string {
 	}
 	return tag
 }
+
+func setOf(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
+}

@@ -1,4 +1,4 @@
-package read
+package boundary
 
 import (
 	"strings"
@@ -24,15 +24,6 @@ var endings = setOf(`u.s u.k u.n u.s.a u.s.s.r e.u d.c l.a n.y n.j n.c s.c n.d s
 // states are abbreviations that stand before those who act for one: "U.S. POLICE".
 var states = setOf(`u.s u.k u.n e.u u.s.s.r u.s.a d.c l.a n.y`)
 
-// acts reports whether the first word is one of those who act for a state.
-func acts(right string) bool {
-	switch strings.ToLower(strings.Trim(firstWord(right), ".,;:")) {
-	case "police", "officials", "authorities", "investigators":
-		return true
-	}
-	return false
-}
-
 // months are abbreviated months; a day or year goes on with them.
 var months = setOf(`jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun`)
 
@@ -46,41 +37,24 @@ var starters = setOf(`the a an he she it they we i you his her their its our thi
 	meanwhile police officials authorities who what where why how no not some many most all one two
 	according also another both each other according witnesses investigators nobody to under over during`)
 
+// actors are those who act for a state: "U.S. POLICE".
+var actors = setOf(`police officials authorities investigators`)
+
+// speakers are the verbs that tie a quotation to its speaker.
+var speakers = setOf(`said says asks asked told added wrote shouted yelled cried tweeted replied answered
+	recalled continued exclaimed wondered declared`)
+
+// notNames are words in capitals that begin a sentence of their own.
+var notNames = setOf(`he she they it we i the a an but and then when as`)
+
+var days = setOf(`monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow`)
+
 func setOf(words string) map[string]bool {
 	set := map[string]bool{}
 	for _, w := range strings.Fields(words) {
 		set[w] = true
 	}
 	return set
-}
-
-// abbreviates reports whether the full stop that ends left belongs to an
-// abbreviation that goes on in right. Both are without white space at the seam.
-func abbreviates(left, right string) bool {
-	if !strings.HasSuffix(left, ".") || right == "" {
-		return false
-	}
-	word := lastWord(left[:len(left)-1])
-	if word == "" {
-		return false
-	}
-	lower := strings.ToLower(word)
-	next, _ := utf8.DecodeRuneInString(right)
-	digit := unicode.IsDigit(next)
-	switch {
-	case titles[lower]:
-		return digit || unicode.IsLetter(next) || strings.ContainsRune(`"“'‘(`, next)
-	case months[lower]:
-		return digit || !startsSentence(right)
-	case endings[lower]:
-		alone := strings.TrimLeft(left, ` "“(`) == word+"."
-		return digit || alone || !startsSentence(right) || states[lower] && acts(right)
-	case initial(word):
-		return !digit && !startsSentence(right)
-	case counters[lower]:
-		return digit
-	}
-	return false
 }
 
 // initial reports whether a word is an initial or several: "J", "J.R", "Ph".
@@ -92,33 +66,4 @@ func initial(word string) bool {
 		}
 	}
 	return true
-}
-
-// startsSentence reports whether the words begin as a sentence does: with a
-// quotation mark, or with a capital and a word that seldom follows an abbreviation.
-func startsSentence(right string) bool {
-	r, _ := utf8.DecodeRuneInString(right)
-	if strings.ContainsRune(`"“‘«[`, r) {
-		return true
-	}
-	if !unicode.IsUpper(r) {
-		return false
-	}
-	word := strings.TrimRightFunc(firstWord(right), func(r rune) bool { return !unicode.IsLetter(r) })
-	if i := strings.IndexAny(word, "'’"); i > 0 {
-		word = word[:i]
-	}
-	return starters[strings.ToLower(word)]
-}
-
-// lastWord returns the letters, digits and inner stops that end s.
-func lastWord(s string) string {
-	i := strings.LastIndexFunc(s, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != '\'' && r != '’'
-	})
-	if i < 0 {
-		return s
-	}
-	_, n := utf8.DecodeRuneInString(s[i:])
-	return s[i+n:]
 }
