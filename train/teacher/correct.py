@@ -7,33 +7,34 @@ dates, weapons; then one article's wordings of one name are made to agree.
 """
 
 import argparse
-import collections
 import json
 import os
 import re
 
+import agree
 import corpora
 import lexicon
+import noise
 import patterns
 
 MAP = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "FAC": "FAC", "NORP": "NORP", "EVENT": "EVENT",
        "DATE": "DATE", "TIME": "DATE", "CARDINAL": "NUMBER", "QUANTITY": "NUMBER", "MONEY": "NUMBER", "PERCENT": "NUMBER"}
-NAMED = {"PERSON", "ORG", "ARMED_GROUP", "GPE", "LOC", "FAC", "NORP"}
+NAMED = agree.NAMED
 EDGE = " \t\n\r\"“”'‘’`´()[]{}<>,;:.!?-–—_*|/&·•…"
 MARK = re.compile(r"(?i)\[(?:text|report|excerpts?|editorial report|summary|passage (?:omitted|indistinct)|(?:begin|end) recording|"
                   r"words? indistinct|as (?:heard|received|published|printed)|no dateline as received|article|communique|sentence (?:omitted|as received)|"
                   r"indistinct|sic|applause|video[^\]]*|unidentified[^\]]*|continued?)[^\]\n]{0,40}\]")
 DATELINE = re.compile(r"\s*(?P<place>[A-Z][A-Z .'-]+?)(?:\s+\([A-Z ]+\))?,\s+(?P<date>\d{1,2} [A-Z]{3,4} \d\d)(?:\s+\((?P<outlet>[^)\n]+)\))?\s+--")
+GENERIC = {"government", "army", "police", "navy", "regime", "authorities", "people", "troops", "state", "president", "military", "soldiers"}
 STATE = {"army", "armed", "forces", "police", "government", "guard", "battalion", "brigade", "military", "ministry", "air", "navy"}
 REBEL = {"liberation", "revolutionary", "guerrilla", "jihad", "mujahideen", "mujahedeen", "resistance", "rebel", "insurgent",
-         "martyrs", "martyr", "popular", "people's", "peoples", "islamic", "patriotic", "armed"}
+         "martyrs", "martyr", "islamic", "patriotic"}
 DIVISION = {"department", "departments", "province", "provinces", "governorate", "municipality", "district", "jurisdiction",
             "canton", "county", "city", "town", "village", "hamlet", "neighborhood", "neighbourhood", "suburb", "prefecture"}
 LAND = {"river", "mountain", "mountains", "hill", "hills", "volcano", "valley", "lake", "sea", "gulf", "bay", "island",
         "islands", "peninsula", "desert", "coast", "ocean", "stream", "region", "zone", "strait", "highlands", "jungle"}
 BUILT = {"airport", "avenue", "street", "boulevard", "highway", "bridge", "palace", "hotel", "prison", "cathedral", "mosque",
          "stadium", "farm", "plaza", "park", "barracks", "plant", "base", "building", "tower", "road", "dam", "cemetery", "square"}
-SURE = 5  # what a name fixed by a table weighs against the teacher's guesses in one article
 
 
 class Text:
@@ -86,23 +87,35 @@ def longest(spans):
 class Corrector:
     """The rules, with the lexicon that they rest on."""
 
-    def __init__(self, tables, share):
-        self.tables, self.share = tables, share
+    def __init__(self, tables):
+        self.tables = tables
+        self.votes = agree.Votes(tables, {})
 
     def correct(self, text, raw):
         """Returns the corrected entities of a document: [start, end, type]."""
-        guessed = longest(self.shape(text, raw))
+        guessed = self.guessed(text, raw)
         fixed = longest(list(self.actors(text)) + list(self.given(text)))
         fixed = [span for span in fixed if not self.inside(text, span, guessed)]
-        guessed = [[s, e, self.retype(text, s, e, kind)] for s, e, kind in guessed]
-        spans = overlay(guessed, fixed)
-        spans = self.agree(text, [span for span in spans if span[2]], {tuple(span) for span in fixed})
+        spans = self.named(text, overlay(guessed, fixed), {tuple(span) for span in fixed})
+        spans = [span for span in spans if noise.sound(text, *span, self.tables)]
+        times = [span for span in spans if span[2] in ("DATE", "NUMBER")]
         weapons = [[s, e, "WEAPON"] for s, e in patterns.weapons(text.view, text.upper)]
-        spans = overlay([span for span in spans if span[2] in ("DATE", "NUMBER")], overlay(weapons, [s for s in spans if s[2] not in ("DATE", "NUMBER")]))
+        spans = overlay(times, overlay(weapons, [span for span in spans if span not in times]))
         spans = self.times(text, spans)
         spans = overlay([[s, e, "NUMBER"] for s, e in patterns.numbers(text.view)], spans)
+        spans = [self.money(text, *span) for span in spans]
         marks = [mark.span() for mark in MARK.finditer(text.view)] if text.upper else []
         return [span for span in spans if not any(span[0] < end and start < span[1] for start, end in marks)]
+
+    def guessed(self, text, raw):
+        """Returns the teacher's spans, cut to size and typed by their words."""
+        spans = [[s, e, self.retype(text, s, e, kind)] for s, e, kind in longest(self.shape(text, raw))]
+        return [span for span in spans if span[2]]
+
+    def money(self, text, start, end, kind):
+        """Returns a number with the sign of its currency."""
+        sign = re.search(r"(?:US|C)?[$€£]$", text.view[max(0, start - 3):start]) if kind == "NUMBER" else None
+        return [start - len(sign.group()) if sign else start, end, kind]
 
     # The teacher's spans, cut to what a name is.
 
@@ -114,11 +127,36 @@ class Corrector:
                 continue
             if kind in ("DATE", "NUMBER") and patterns.AGE.search(text.view[start:end]):
                 continue
-            cuts = [start] + [i for i in range(start, end) if text.view[i] in "[]()"] + [end] if kind in NAMED else [start, end]
+            runs = list(self.run(text, start, end)) if kind in NAMED else []
+            for a, b in runs:
+                yield [a, b, "GPE"]
+            cuts = [i for i in range(start, end) if text.view[i] in "[]()"] if kind in NAMED else []
+            cuts = sorted({start, end, *cuts, *(i for run in runs for i in run)})
             for a, b in zip(cuts, cuts[1:]):
                 a, b = self.trim(text, a, b, kind)
-                if a < b and any(c.isalnum() for c in text.view[a:b]):
+                if text.upper and kind in NAMED:
+                    b, kind = self.bodiless(text, a, b, kind)
+                if a < b and any(c.isalnum() for c in text.view[a:b]) and (a, b) not in runs:
                     yield [a, b, kind]
+
+    def bodiless(self, text, start, end, kind):
+        """Cuts the army or government off the people or person whose it is: case does not tell whether it is a name."""
+        parts = text.view[start:end].rsplit(None, 1)
+        if len(parts) < 2 or lexicon.fold(parts[1]) not in GENERIC:
+            return end, kind
+        owner = lexicon.split(parts[0])
+        for names, own in ((self.tables.peoples, "NORP"), (self.tables.countries, "GPE"), (self.tables.figures, "PERSON")):
+            if owner in names or owner in (("u", ".", "s", "."), ("u", ".", "s")):
+                return start + len(parts[0]), "GPE" if owner[0] == "u" and len(owner) > 2 else own
+        return end, kind
+
+    def run(self, text, start, end):
+        """Yields the names of countries that lost their apostrophes inside a longer span: "Syrias Idlib"."""
+        words = list(re.finditer(r"\S+", text.view[start:end]))
+        for word in words:
+            bare = word.group().removesuffix("s")
+            if text.set in self.tables.bare and len(words) > 1 and bare != word.group() and lexicon.split(bare) in self.tables.countries:
+                yield start + word.start(), start + word.end()
 
     def trim(self, text, start, end, kind):
         """Cuts what is no part of a name off both ends."""
@@ -135,7 +173,10 @@ class Corrector:
             if kind == "NUMBER":
                 about = patterns.ABOUT.match(view[start:end])
                 start += about.end() if about else 0
-            if kind in NAMED:
+            if kind == "DATE":
+                about = patterns.ABOUTDATE.match(view[start:end])
+                start += about.end() if about else 0
+            if kind in NAMED and not noise.BRAND.search(view[start:end]):
                 tail = re.search(r"['’]s?$", view[start:end], re.I)
                 end -= len(tail.group()) if tail and end - start > len(tail.group()) + 1 else 0
             if kind == "PERSON":
@@ -161,7 +202,7 @@ class Corrector:
         """Yields the spans of actors of the register."""
         i = 0
         while i < len(text.tokens):
-            name = self.tables.actors.longest(text.tokens, text.folded, i, text.upper)
+            name = self.tables.actors.longest(text.tokens, text.folded, i, text.upper, text.set in self.tables.bare)
             if name is None or name.acronym and not self.alone(text, i):
                 i += 1
                 continue
@@ -200,10 +241,12 @@ class Corrector:
         for filler in template["PERP: ORGANIZATION ID"]:
             for string in filler.get("strings", []):
                 phrase = lexicon.split(string)
+                while len(phrase) > 1 and phrase[-1] in lexicon.HEADS:
+                    phrase = phrase[:-1]
                 kind = "ORG" if official or STATE & set(phrase) else "ARMED_GROUP"
                 for i, start, end in text.find(phrase) if phrase else ():
                     if self.proper(text, i, len(phrase)):
-                        yield [start, end, kind]
+                        yield [*self.trim(text, start, end, kind), kind]
         for filler in template["HUM TGT: NAME"]:
             for string in filler.get("strings", []):
                 phrase = lexicon.split(string)
@@ -213,7 +256,8 @@ class Corrector:
     def proper(self, text, i, size):
         """Reports whether a phrase is a name: its words of weight begin in capitals."""
         words = [text.tokens[j] for j in range(i, i + size) if text.folded[j] not in lexicon.SMALL and text.tokens[j][0].isalpha()]
-        return bool(words) and all(word[0].isupper() for word in words) and not {w.lower() for w in words} <= self.tables.heads["group"] | lexicon.HEADS
+        common = self.tables.heads["group"] | lexicon.HEADS | noise.COMMON | {word for people in self.tables.peoples for word in people}
+        return bool(words) and all(word[0].isupper() for word in words) and not {w.lower() for w in words} <= common
 
     def inside(self, text, span, guessed):
         """Reports whether a short fixed name is only a part of a longer one."""
@@ -236,12 +280,17 @@ class Corrector:
             return None
         if words in tables.countries or words in (("u", ".", "s", "."), ("u", ".", "s"), ("us",), ("usa",), ("uk",)):
             return "GPE"
+        if text.set in self.tables.bare and len(words) == 1 and words[0].endswith("s") and (words[0][:-1],) in tables.countries:
+            return "GPE"
         if words in tables.peoples:
             return "NORP"
         if words in tables.areas:
             return "LOC"
+        if words in noise.SITES:
+            return "ORG"
         if len(words) < 2:
-            return "PERSON" if words in tables.figures and kind != "PERSON" else kind
+            away = ("ORG", "NORP", "LOC", "FAC", "EVENT", "GPE") if text.upper and words not in tables.guide else ("ORG", "NORP", "LOC", "FAC", "EVENT")
+            return "PERSON" if words in tables.figures and kind in away else kind
         return self.headed(words, kind)
 
     def headed(self, words, kind):
@@ -254,43 +303,47 @@ class Corrector:
             return "ARMED_GROUP" if kind != "EVENT" else kind
         if told == "force" and {"liberation", "revolutionary", "rebel", "guerrilla", "insurgent"} & set(words):
             return "ARMED_GROUP"
+        if head == "department" and (words[:-1] in self.tables.guide or words[:-1] in self.tables.countries):
+            return "GPE"
         if head in DIVISION and kind in ("PERSON", "ORG", "LOC", "FAC") and not (head == "department" and kind == "ORG"):
             return "GPE"
         if head in LAND and kind in ("PERSON", "ORG", "GPE", "FAC"):
             return "LOC"
         if head in BUILT and kind in ("PERSON", "ORG", "GPE", "LOC"):
             return "FAC"
-        if told in ("force", "organization", "media", "state") and kind in ("PERSON", "GPE", "LOC", "NORP", "FAC", "EVENT"):
+        if head == "convention" and "geneva" not in words:
+            return "EVENT"
+        if words[0] == "operation":
+            return "EVENT"
+        if told in ("group", "force", "organization", "media", "state") and kind in ("PERSON", "GPE", "LOC", "NORP", "FAC", "EVENT"):
             return kind if kind == "EVENT" and head in ("campaign", "conference", "campaigns") else "ORG"
         return kind
 
     # One article's wordings of one name.
 
-    def agree(self, text, spans, fixed):
+    def named(self, text, spans, fixed):
         """Makes the same words one type in an article and finds the ones the teacher missed."""
-        votes = collections.defaultdict(collections.Counter)
-        for start, end, kind in spans:
-            if kind in NAMED:
-                votes[text.words(start, end)][kind] += SURE if (start, end, kind) in fixed else 1
-        surnames = {words[-1] for words, kinds in votes.items() if len(words) > 1 and best(kinds) == "PERSON" and len(words[-1]) > 3}
-        settled = {words: self.settle(words, kinds, surnames) for words, kinds in votes.items()}
-        out = [[s, e, settled[text.words(s, e)] if kind in NAMED and (s, e, kind) not in fixed else kind] for s, e, kind in spans]
+        out, settled, times, surnames = self.votes.agree(text, spans, fixed)
         missed = []
         for words, kind in sorted(settled.items()):
-            if sum(votes[words].values()) > (0 if len(words) > 1 else 1) and len("".join(words)) > 3:
+            if times[words] > (0 if len(words) > 1 else 1) and len("".join(words)) > 3:
                 missed += self.missed(text, words, kind)
         for surname in sorted(surnames):
             missed += self.missed(text, (surname,), settled.get((surname,), "PERSON"))
         return overlay(longest(missed), out)
 
-    def settle(self, words, kinds, surnames):
-        """Returns the type of a name by its votes here and in the other articles."""
-        if len(words) == 1 and words[0] in surnames and max(kinds.values()) < SURE and words not in self.tables.countries | self.tables.peoples:
-            return "PERSON"
-        score = collections.Counter(kinds)
-        for kind, part in self.share.get(words, {}).items():
-            score[kind] += 3 * part
-        return best(score)
+    def level(self, text, spans, always, never):
+        """Labels what upper-case articles mostly label and frees what they mostly do not: there the truecaser tossed a coin."""
+        kept = [span for span in spans if span[2] not in NAMED or text.words(span[0], span[1]) not in never]
+        first = {words[0]: [] for words in always}
+        for words in sorted(always):
+            first[words[0]].append(words)
+        found = []
+        for i, token in enumerate(text.folded):
+            for words in first.get(token, ()):
+                if tuple(text.folded[i:i + len(words)]) == words:
+                    found.append([text.spans[i].start(), text.spans[i + len(words) - 1].end(), always[words]])
+        return overlay(longest(found), kept)
 
     def missed(self, text, words, kind):
         """Yields the places where a name stands that is known from elsewhere in the article."""
@@ -307,6 +360,10 @@ class Corrector:
             return False
         return len(text.tokens[i]) > 1 and (i == 0 or text.tokens[i - 1][-1] not in ".!?\"“")
 
+    def timely(self, rest):
+        """Reports whether every word that a date would gain speaks of time."""
+        return all(patterns.DATEWORD.match(word) for word in lexicon.TOKEN.findall(rest))
+
     def times(self, text, spans):
         """Joins the dates that patterns find with the teacher's."""
         found = longest([[s, e, "DATE"] for s, e in patterns.dates(text.view)])
@@ -317,31 +374,10 @@ class Corrector:
             if kind != "DATE":
                 continue
             for a, b, other in spans:
-                if other == "DATE" and a < end and start < b:
+                if other == "DATE" and a < end and start < b and self.timely(text.view[a:start] + " " + text.view[end:b]):
                     start, end = min(a, start), max(b, end)
             merged.append([start, end, "DATE"])
         return overlay([span for span in spans if span[2] in ("DATE", "NUMBER")], overlay(longest(merged), solid))
-
-
-def best(kinds):
-    """Returns the type with the most votes, the first by name among equals."""
-    return max(sorted(kinds), key=lambda kind: kinds[kind])
-
-
-def shares(documents, corrector):
-    """Returns how often each name has each type in all articles, where it is frequent."""
-    votes = collections.defaultdict(collections.Counter)
-    for text, raw in documents:
-        for start, end, kind in longest(corrector.shape(text, raw)):
-            kind = corrector.retype(text, start, end, kind)
-            if kind in NAMED:
-                votes[text.words(start, end)][kind] += 1
-    out = {}
-    for words, kinds in votes.items():
-        total = sum(kinds.values())
-        if total >= 8:
-            out[words] = {kind: n / total for kind, n in kinds.items()}
-    return out
 
 
 def load(args):
@@ -365,13 +401,15 @@ def main():
     parser.add_argument("--out", default=here)
     args = parser.parse_args()
 
-    tables = lexicon.Lexicon(args.extract)
+    corrector = Corrector(lexicon.Lexicon(args.extract, args.data))
     documents = list(load(args))
-    corrector = Corrector(tables, {})
-    corrector.share = shares(documents, corrector)
+    corrector.votes.share = agree.shares(documents, corrector)
+    results = [(text, corrector.correct(text, raw)) for text, raw in documents]
+    always, never = agree.rates(results)
     lines = {"entities": [], "judge": []}
-    for text, raw in documents:
-        entities = corrector.correct(text, raw)
+    for text, entities in results:
+        if text.upper:
+            entities = corrector.level(text, entities, always, never)
         line = {"set": text.set, "id": text.record["id"], "sha256": corpora.digest(text.record["text"]), "entities": entities}
         lines["judge" if text.set in corpora.JUDGED else "entities"].append(json.dumps(line) + "\n")
     for name, content in lines.items():

@@ -12,6 +12,7 @@ DATES = [re.compile(p) for p in (
     rf"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?\b",
     r"(?<=\b[Ii]n\s)(?:19|20)\d\d\b|(?<=\b[Ss]ince\s)(?:19|20)\d\d\b|(?<=\b[Bb]y\s)(?:19|20)\d\d\b",
     r"\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)\b(?:\s+(?:morning|afternoon|evening|night)\b)?",
+    r"\b\d{3,4}\s+(?:GMT|gmt|Gmt|hours)\b",
     r"\b(?:this|last)\s+(?:morning|afternoon|evening|night|week|month|year)\b",
 )]
 AGE = re.compile(r"\d+[\s-]+years?[\s-]+olds?|aged?\s+\d+", re.I)
@@ -25,6 +26,12 @@ ONE = re.compile(r"\bone\s+(?!of\b|day\b|that\b|who\b|is\b|was\b|can\b|another\b
 ABOUT = re.compile(
     r"(?:about|around|some|nearly|almost|approximately|roughly|only|just|over|under|(?:at|more|less|fewer|as\s+many|as\s+much|up|an)\s+"
     r"(?:least|most|than|as|to|estimated)|exactly|the|another|every|all|between)\s+", re.I)
+
+ABOUTDATE = re.compile(r"(?:about|around|nearly|almost|approximately|roughly|(?:more|less|fewer)\s+than|at\s+least|some)\s+(?=\w)", re.I)
+DATEWORD = re.compile(
+    rf"(?:{MONTHS}|{DAYS}|\d{{1,4}}(?:st|nd|rd|th)?|early|late|mid|last|next|this|that|the|of|and|to|or|from|on|in|by|a\.?m|p\.?m|gmt|local|time|noon|"
+    r"midnight|morning|afternoon|evening|night|dawn|dusk|weeks?|months?|years?|days?|hours?|minutes?|since|ago|past|yesterday|today|tomorrow|tonight|"
+    r"[,.:-]|st|rd|th|half|spring|summer|fall|autumn|winter|end|beginning|middle|daybreak|hrs)$", re.I)
 
 HEAVY = (r"guns?|rifles?|carbines?|pistols?|revolvers?|handguns?|firearms?|shotguns?|grenades?|bombs?|missiles?|rockets?|mortars?|"
          r"warheads?|torpedo(?:es|s)?|mines?|landmines?|bazookas?|howitzers?|cannons?|artillery|launchers?|machineguns?|"

@@ -22,7 +22,8 @@ NUMBER = "0"
 CONTEXT = 2.0   # how many sightings of a neighbour outweigh the word alone
 PRIOR = 0.5     # what the frequency list of English adds to the corpora's counts
 COMMON = -13.0  # the log probability above which the letters of an acronym are a word: far, let
-ACRONYM = re.compile(r"\[([A-Z][A-Z0-9-]{1,9})\]")
+ACRONYM = re.compile(r"[\[(]([A-Z][A-Z0-9-]{1,9})[\])]")
+ENDING = re.compile(r"\w{4,}(?:ed|ing|ly|tions?|ness|ments?|ive|able|ized|ous|ship)$")  # an unknown word that is no name
 SMALL = {"of", "the", "and", "for", "de", "del", "la", "las", "los", "el", "in", "to", "y", "on", "e", "a", "an", "al"}
 
 
@@ -101,7 +102,7 @@ class Truecaser:
             return word.upper()
         alone = self.alone.get(word)
         if not alone:
-            return title(word)
+            return word if ENDING.match(word) else title(word)
         total = sum(alone.values())
         left, right = self.after.get((before, word), {}), self.before.get((word, after), {})
         nleft, nright = sum(left.values()), sum(right.values())
@@ -140,6 +141,8 @@ class Truecaser:
             before = key(tokens[i - 1]) if i else "^"
             after = key(tokens[i + 1]) if i + 1 < len(tokens) else "."
             form = self.form(word, before, after, i in named)
+            if before in "[(" and after in "])" and len(word) < 8 and not self.alone.get(word):
+                form = word.upper()
             if first and shape(form) == "lower":
                 form = title(form)
             out[span.start():span.end()] = form
