@@ -47,7 +47,7 @@ func TestTokenizeIsLinearAndCapped(t *testing.T) {
 		text := strings.Repeat(unit, 200_000)
 		start := time.Now()
 		tokens, _ := tokenize(text, ascribe.Span{End: len(text)}, maxSentenceTokens)
-		if took := time.Since(start); took > time.Second {
+		if took := time.Since(start); took > 5*time.Second {
 			t.Errorf("%q repeated: took %v", unit, took)
 		}
 		if len(tokens) > maxSentenceTokens {

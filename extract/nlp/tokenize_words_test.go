@@ -113,7 +113,7 @@ func TestWordsAreLinear(t *testing.T) {
 		text := strings.Repeat(unit, 100_000/len(unit))
 		start := time.Now()
 		words, _ := Words(text, ascribe.Span{End: len(text)}, len(text))
-		if took := time.Since(start); took > time.Second {
+		if took := time.Since(start); took > 5*time.Second {
 			t.Errorf("%q repeated: took %v", unit, took)
 		}
 		if len(words) == 0 {

@@ -1,6 +1,7 @@
 package boundary
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,7 +28,6 @@ type piece struct {
 	alone      bool  // begins a sentence of its own: no part of a name
 	day        bool  // a weekday
 	number     bool  // the number of a list item
-	coreEnd    int
 }
 
 // Shapes of a word.
@@ -180,6 +180,9 @@ func glued(text string, start, i, end int) int {
 // isAddress reports whether a run of characters is a web or mail address or a
 // file name.
 func isAddress(s string) bool {
+	if strings.IndexByte(s, '.') < 0 && strings.IndexByte(s, ':') < 0 {
+		return false
+	}
 	if strings.Contains(s, "://") || strings.HasPrefix(s, "www.") || strings.HasPrefix(s, "WWW.") {
 		return true
 	}
@@ -196,7 +199,6 @@ func newPiece(text string, start, end int, gap uint8) piece {
 	}
 	from := strings.IndexFunc(s, isWord)
 	if from < 0 {
-		p.coreEnd = start
 		p.readMarks(s)
 		p.marks = hash(s)
 		p.open = openMark(s)
@@ -206,7 +208,6 @@ func newPiece(text string, start, end int, gap uint8) piece {
 	_, n := utf8.DecodeRuneInString(s[to:])
 	to += n
 	core := s[from:to]
-	p.coreEnd = end - (len(s) - to)
 	if from > 0 {
 		p.open = openMark(s[:from])
 	}
@@ -219,7 +220,10 @@ func newPiece(text string, start, end int, gap uint8) piece {
 }
 
 func isWord(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '%'
+	if r < utf8.RuneSelf {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '%'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
 func openMark(s string) uint8 {
@@ -304,30 +308,21 @@ func (p *piece) describe(core string) {
 	if len(core) > maxCore {
 		core = core[:maxCore]
 	}
-	lower := strings.ToLower(core)
+	var room [2 * maxCore]byte
+	lower := lowered(room[:0], core)
 	p.core = hash(lower)
 	p.shape = shapeOf(core)
-	p.starter = starters[trimOwner(lower)]
-	p.acts, p.says, p.alone, p.day = actors[lower], speakers[lower], notNames[lower], days[lower]
-	bare := strings.TrimRight(lower, ".")
-	word := core[strings.LastIndexAny(core, "-/(")+1:]
-	if i := strings.LastIndexAny(bare, "-/("); i >= 0 {
-		bare = bare[i+1:]
+	known := lexicon[string(trimOwner(lower))]
+	p.starter, p.acts, p.says, p.alone, p.day = known.starter, known.acts, known.says, known.alone, known.day
+	bare := bytes.TrimRight(lower, ".")
+	bare = bare[bytes.LastIndexAny(bare, "-/(")+1:]
+	if p.class = lexicon[string(bare)].class; p.class != classNone {
+		return
 	}
 	switch {
-	case titles[bare]:
-		p.class = classTitle
-	case months[bare]:
-		p.class = classMonth
-	case states[bare]:
-		p.class = classState
-	case endings[bare]:
-		p.class = classEnding
-	case counters[bare]:
-		p.class = classCounter
-	case initial(word):
+	case initial(core[strings.LastIndexAny(core, "-/(")+1:]):
 		p.class = classInitial
-	case strings.Contains(bare, "."):
+	case bytes.IndexByte(bare, '.') >= 0:
 		p.class = classDotted
 	case len(bare) < 5:
 		p.class = classShort
@@ -336,8 +331,23 @@ func (p *piece) describe(core string) {
 	}
 }
 
-func trimOwner(word string) string {
-	if i := strings.IndexAny(word, "'’"); i > 0 {
+// lowered appends a word in lower case.
+func lowered(to []byte, word string) []byte {
+	for i := range len(word) {
+		b := word[i]
+		if b >= utf8.RuneSelf {
+			return append(to[:0], strings.ToLower(word)...)
+		}
+		if b >= 'A' && b <= 'Z' {
+			b += 'a' - 'A'
+		}
+		to = append(to, b)
+	}
+	return to
+}
+
+func trimOwner(word []byte) []byte {
+	if i := bytes.IndexAny(word, "'’"); i > 0 {
 		return word[:i]
 	}
 	return word
@@ -398,7 +408,7 @@ func shapeOf(core string) uint8 {
 }
 
 // hash is FNV-1a.
-func hash(s string) uint32 {
+func hash[S string | []byte](s S) uint32 {
 	h := uint32(2166136261)
 	for i := range len(s) {
 		h ^= uint32(s[i])
