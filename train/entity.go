@@ -22,7 +22,7 @@ type namedDoc struct {
 type namedSentence struct {
 	forms   []string
 	tells   bool
-	tags    []uint8 // indices of the tagger's list
+	tags    []feature.Tagged
 	hints   []feature.Hint
 	allowed []uint64 // bit a: label a
 }
@@ -38,7 +38,6 @@ type entityOptions struct {
 // sentences, read in the order of their documents.
 type entityTrainer struct {
 	p        *Perceptron
-	tagger   *model.Tagger
 	clusters feature.Clusters
 	margin   int32
 
@@ -52,9 +51,9 @@ type entityTrainer struct {
 	gold     []uint8
 }
 
-func newEntityTrainer(tagger *model.Tagger, clusters feature.Clusters, margin int32) *entityTrainer {
+func newEntityTrainer(clusters feature.Clusters, margin int32) *entityTrainer {
 	n := model.Labels(len(nameTypes))
-	t := &entityTrainer{p: NewPerceptron(n), tagger: tagger, clusters: clusters, margin: margin, labels: n}
+	t := &entityTrainer{p: NewPerceptron(n), clusters: clusters, margin: margin, labels: n}
 	t.lattice.Steps = make([]int32, n*n)
 	return t
 }
@@ -108,11 +107,7 @@ func (t *entityTrainer) learn(s *namedSentence) {
 // look sets the sight to a sentence.
 func (t *entityTrainer) look(s *namedSentence) {
 	t.sight.Words = feature.Words(t.sight.Words[:0], s.forms, s.tells, t.clusters)
-	t.sight.Tags = t.sight.Tags[:0]
-	for _, tag := range s.tags {
-		t.sight.Tags = append(t.sight.Tags, t.tagger.Values(tag))
-	}
-	t.sight.Hints = s.hints
+	t.sight.Tags, t.sight.Hints = s.tags, s.hints
 	t.sight.Prepare()
 	t.memory.Recall(&t.sight)
 }

@@ -147,7 +147,7 @@ func TestEntitiesAreLearned(t *testing.T) {
 	}
 	var parts [2][]byte
 	for k := range parts {
-		trainer := newEntityTrainer(r.tagger, nil, 2)
+		trainer := newEntityTrainer(nil, 2)
 		trainer.train(docs, entityOptions{rounds: 10, seed: 7}, nil)
 		if parts[k], err = trainer.part(1); err != nil {
 			t.Fatal(err)
@@ -166,10 +166,7 @@ func TestEntitiesAreLearned(t *testing.T) {
 	var got []string
 	for i := range docs[0].sentences {
 		s := &docs[0].sentences[i]
-		sight := feature.Sight{Words: feature.Words(nil, s.forms, s.tells, nil), Hints: s.hints}
-		for _, tag := range s.tags {
-			sight.Tags = append(sight.Tags, r.tagger.Values(tag))
-		}
+		sight := feature.Sight{Words: feature.Words(nil, s.forms, s.tells, nil), Tags: s.tags, Hints: s.hints}
 		for _, f := range rec.Find(nil, &sight, &memory, &w) {
 			got = append(got, rec.Types()[f.Type]+" "+strings.Join(s.forms[f.First:f.Last], " "))
 		}

@@ -56,10 +56,14 @@ func (r *namedReader) sentence(text string, words []ascribe.Span, caseless bool)
 	}
 	s.tells = !caseless && feature.Tells(s.forms)
 	r.words = feature.Words(r.words[:0], s.forms, s.tells, r.clusters)
-	s.tags = r.tagger.Tag(nil, r.words, &r.work)
+	s.tags = given(r.tagger, r.words, &r.work)
 	s.hints = r.hinter.Hints(nil, text, words, s.tells)
 	return s
 }
+
+// longestSentence is how many tokens a sentence may have that names are learned
+// from: what is longer is a table or a list.
+const longestSentence = 400
 
 // silver makes documents of the names that a teacher found in the news.
 func (r *namedReader) silver(named []silver.Named, texts map[string]string, caseless bool) []namedDoc {
@@ -69,7 +73,7 @@ func (r *namedReader) silver(named []silver.Named, texts map[string]string, case
 		d := namedDoc{caseless: caseless}
 		names := named[i].Names
 		for _, span := range read.Plain(text).Sentences {
-			words, cut := nlp.Words(text, span, 400)
+			words, cut := nlp.Words(text, span, longestSentence)
 			if cut || len(words) == 0 {
 				continue
 			}
@@ -137,18 +141,19 @@ var gumTypes = map[string]uint64{
 // nationality, number, weapon or date as a name.
 var gumOpen = outside | labelsOf("NORP", "WEAPON", "EVENT", "DATE", "NUMBER")
 
-// gum makes documents of a treebank with the names of GUM. Where tags is not nil
-// it gives each sentence, by its number, the tags that it would have been given.
-func (r *namedReader) gum(ss []conllu.Sentence, caseless bool, tags func(i int) []uint8) ([]namedDoc, error) {
+// gum makes documents of a treebank with the names of GUM. Where taggers is not
+// nil it gives each sentence, by its number, a tagger that has not learned from it.
+func (r *namedReader) gum(ss []conllu.Sentence, caseless bool, taggers func(i int) *model.Tagger) ([]namedDoc, error) {
 	var out []namedDoc
-	at := 0
+	at, own := 0, r.tagger
+	defer func() { r.tagger = own }()
 	for _, doc := range conllu.Documents(ss) {
 		d := namedDoc{caseless: caseless}
 		for _, words := range doc.Words {
-			s := r.sentence(doc.Text, words, caseless)
-			if tags != nil {
-				s.tags = tags(at)
+			if taggers != nil {
+				r.tagger = taggers(at)
 			}
+			s := r.sentence(doc.Text, words, caseless)
 			names, err := ss[at].Names()
 			if err != nil {
 				return nil, err

@@ -14,10 +14,17 @@ import (
 // it was ever corrected for.
 type Perceptron struct {
 	classes int
-	keys    []uint64 // open table of features, 0 where empty
-	at      []int32  // the row of each
-	rows    [][]cell
+	slots   []slot // open table of features
+	rows    int
+	cells   []cell // the rows, one after the other; rows that grow move to the end
 	ticks   int64
+}
+
+// A slot says where the row of a feature lies; its room is 0 where no feature is.
+type slot struct {
+	feature uint64
+	from    uint32
+	n, room uint16
 }
 
 // A cell is the weight of one class; sum is what the average takes off it.
@@ -29,32 +36,31 @@ type cell struct {
 
 // NewPerceptron returns one that knows nothing.
 func NewPerceptron(classes int) *Perceptron {
-	return &Perceptron{classes: classes, keys: make([]uint64, 1<<16), at: make([]int32, 1<<16), ticks: 1}
+	return &Perceptron{classes: classes, slots: make([]slot, 1<<16), ticks: 1}
 }
 
 // Tick counts a decision: weights are averaged over all of them.
 func (p *Perceptron) Tick() { p.ticks++ }
 
 // Rows returns how many features have a weight.
-func (p *Perceptron) Rows() int { return len(p.rows) }
+func (p *Perceptron) Rows() int { return p.rows }
 
 // Score sets out to the score of each class.
 func (p *Perceptron) Score(features []uint64, out []int32) {
 	clear(out)
 	for _, f := range features {
-		if slot := p.slot(f); p.keys[slot] != 0 {
-			for _, c := range p.rows[p.at[slot]] {
-				out[c.class] += c.weight
-			}
+		s := &p.slots[p.find(f)]
+		for _, c := range p.cells[s.from : s.from+uint32(s.n)] {
+			out[c.class] += c.weight
 		}
 	}
 }
 
-// slot returns where a feature lies or would lie.
-func (p *Perceptron) slot(f uint64) int {
-	mask := len(p.keys) - 1
+// find returns the number of the slot where a feature lies or would lie.
+func (p *Perceptron) find(f uint64) int {
+	mask := len(p.slots) - 1
 	i := int(f) & mask
-	for p.keys[i] != 0 && p.keys[i] != f {
+	for p.slots[i].room != 0 && p.slots[i].feature != f {
 		i = (i + 1) & mask
 	}
 	return i
@@ -64,64 +70,80 @@ func (p *Perceptron) slot(f uint64) int {
 // from class bad.
 func (p *Perceptron) Update(features []uint64, good, bad int, size int32) {
 	for _, f := range features {
-		if f == 0 {
-			continue
-		}
-		row := &p.rows[p.row(f)]
-		p.move(row, int32(good), size)
-		p.move(row, int32(bad), -size)
+		s := p.row(f)
+		p.move(s, int32(good), size)
+		p.move(s, int32(bad), -size)
 	}
 }
 
 // Add moves the weight of one feature for one class.
 func (p *Perceptron) Add(feature uint64, class int, by int32) {
-	p.move(&p.rows[p.row(feature)], int32(class), by)
+	p.move(p.row(feature), int32(class), by)
 }
 
-// row returns the row of a feature and makes it if it is new.
-func (p *Perceptron) row(f uint64) int32 {
-	slot := p.slot(f)
-	if p.keys[slot] != 0 {
-		return p.at[slot]
+// leastRoom is how many classes a new row has room for.
+const leastRoom = 2
+
+// row returns the slot of a feature and makes its row if it is new.
+func (p *Perceptron) row(f uint64) *slot {
+	i := p.find(f)
+	if p.slots[i].room != 0 {
+		return &p.slots[i]
 	}
-	if len(p.rows)*2 > len(p.keys) {
+	if p.rows*2 > len(p.slots) {
 		p.grow()
-		slot = p.slot(f)
+		i = p.find(f)
 	}
-	p.keys[slot], p.at[slot] = f, int32(len(p.rows))
-	p.rows = append(p.rows, nil)
-	return p.at[slot]
+	p.rows++
+	p.slots[i] = slot{feature: f, from: p.space(leastRoom), room: leastRoom}
+	return &p.slots[i]
+}
+
+// space returns where so many cells begin, at the end.
+func (p *Perceptron) space(n int) uint32 {
+	from := len(p.cells)
+	if from+n > math.MaxUint32 {
+		panic("train: more weights than a table can hold")
+	}
+	p.cells = append(p.cells, make([]cell, n)...)
+	return uint32(from)
 }
 
 func (p *Perceptron) grow() {
-	keys, at := p.keys, p.at
-	p.keys, p.at = make([]uint64, 2*len(keys)), make([]int32, 2*len(keys))
-	for i, f := range keys {
-		if f != 0 {
-			slot := p.slot(f)
-			p.keys[slot], p.at[slot] = f, at[i]
+	old := p.slots
+	p.slots = make([]slot, 2*len(old))
+	for _, s := range old {
+		if s.room != 0 {
+			p.slots[p.find(s.feature)] = s
 		}
 	}
 }
 
-func (p *Perceptron) move(row *[]cell, class, by int32) {
-	for i := range *row {
-		if c := &(*row)[i]; c.class == class {
+func (p *Perceptron) move(s *slot, class, by int32) {
+	row := p.cells[s.from : s.from+uint32(s.n)]
+	for i := range row {
+		if c := &row[i]; c.class == class {
 			c.weight += by
 			c.sum += int64(by) * p.ticks
 			return
 		}
 	}
-	*row = append(*row, cell{int64(by) * p.ticks, by, class})
+	if s.n == s.room {
+		from := p.space(2 * int(s.room))
+		copy(p.cells[from:], p.cells[s.from:s.from+uint32(s.n)])
+		s.from, s.room = from, 2*s.room
+	}
+	p.cells[s.from+uint32(s.n)] = cell{int64(by) * p.ticks, by, class}
+	s.n++
 }
 
 // Model returns the averaged weights as a file; those below least/[linear.Scale]
 // are left out.
 func (p *Perceptron) Model(least int32) ([]byte, error) {
-	rows := make([]linear.Row, 0, len(p.rows))
+	rows := make([]linear.Row, 0, p.rows)
 	weights := make([]int32, 0, 1<<20)
-	for i, f := range p.keys {
-		if f == 0 {
+	for _, s := range p.slots {
+		if s.room == 0 {
 			continue
 		}
 		if cap(weights)-len(weights) < p.classes {
@@ -129,12 +151,12 @@ func (p *Perceptron) Model(least int32) ([]byte, error) {
 		}
 		begin := len(weights)
 		weights = weights[:begin+p.classes]
-		if p.average(p.rows[p.at[i]], weights[begin:]) < least {
+		if p.average(p.cells[s.from:s.from+uint32(s.n)], weights[begin:]) < least {
 			clear(weights[begin:])
 			weights = weights[:begin]
 			continue
 		}
-		rows = append(rows, linear.Row{Feature: f, Weights: weights[begin : begin+p.classes : begin+p.classes]})
+		rows = append(rows, linear.Row{Feature: s.feature, Weights: weights[begin : begin+p.classes : begin+p.classes]})
 	}
 	return linear.Build(p.classes, rows, least)
 }
