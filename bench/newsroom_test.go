@@ -46,7 +46,11 @@ func newsroomExtractor(t *testing.T) *extract.Extractor {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return extract.New(nlp.NewLexical(lexicon.Seed(), index.With(places)))
+	engine, err := nlp.NewLinear(lexicon.Seed(), index.With(places))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return extract.New(engine)
 }
 
 // newsroomArticles reads the newsroom's files in order.

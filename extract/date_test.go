@@ -12,12 +12,20 @@ import (
 )
 
 // testEngine is an engine that knows two invented towns and nobody.
-var testEngine = nlp.NewLexical(lexicon.Seed(), gazetteer.New([]gazetteer.Place{
+var testEngine = must(nlp.NewLinear(lexicon.Seed(), gazetteer.New([]gazetteer.Place{
 	{Entry: gazetteer.Entry{ID: "user:sarvia", Name: "Sarvia", Country: "XSV", Kind: gazetteer.Country, Lat: 44, Lon: -39, Population: 4_000_000}},
 	{Entry: gazetteer.Entry{ID: "user:maren", Name: "Port Maren", Country: "XSV", Admin1: "Maran Coast", Lat: 44.2, Lon: -38.5, Population: 240_000}},
 	{Entry: gazetteer.Entry{ID: "user:talvik", Name: "Talvik", Country: "XSV", Admin1: "Northmark", Lat: 45.8, Lon: -39.4, Population: 152_000}},
 	{Entry: gazetteer.Entry{ID: "user:northmark", Name: "Northmark", Country: "XSV", Admin1: "Northmark", Kind: gazetteer.Division1, Lat: 45.9, Lon: -39.3, Population: 400_000}},
-}))
+})))
+
+// must returns the engine, without which no test of this package means anything.
+func must(engine *nlp.Linear, err error) nlp.Engine {
+	if err != nil {
+		panic(err)
+	}
+	return engine
+}
 
 // pageOf reads sentences, one a line of the block that is given before " | ".
 func pageOf(published string, sentences ...string) *page {

@@ -9,18 +9,18 @@ import (
 	"ascribe/extract/nlp"
 )
 
-// lexical is the engine over the seed registers, made once for all tests.
-var lexical = sync.OnceValues(func() (nlp.Engine, error) {
+// theEngine is the engine over the seed registers, made once for all tests.
+var theEngine = sync.OnceValues(func() (nlp.Engine, error) {
 	places, err := gazetteer.Embedded()
 	if err != nil {
 		return nil, err
 	}
-	return nlp.NewLexical(lexicon.Seed(), places), nil
+	return nlp.NewLinear(lexicon.Seed(), places)
 })
 
 func newEngine(t testing.TB) nlp.Engine {
 	t.Helper()
-	e, err := lexical()
+	e, err := theEngine()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -61,7 +61,11 @@ func extractor(t testing.TB) *extract.Extractor {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return extract.New(nlp.NewLexical(lexicon.Seed(), gazetteer.New(places)))
+	engine, err := nlp.NewLinear(lexicon.Seed(), gazetteer.New(places))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return extract.New(engine)
 }
 
 func open(t testing.TB) *sqlite.Store {

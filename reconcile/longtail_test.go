@@ -77,7 +77,11 @@ func longTail(t *testing.T, data []byte) (gold map[ascribe.DocumentID]string, en
 	if err != nil {
 		t.Fatal(err)
 	}
-	x := extract.New(nlp.NewLexical(lexicon.Seed(), places))
+	engine, err := nlp.NewLinear(lexicon.Seed(), places)
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := extract.New(engine)
 	gold = map[ascribe.DocumentID]string{}
 	filed := map[string][]*reconcile.Profile{}
 	for line := range strings.Lines(string(data)) {

@@ -73,7 +73,11 @@ func engine() (*extract.Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return extract.New(nlp.NewLexical(lexicon.Seed(), places)), nil
+	engine, err := nlp.NewLinear(lexicon.Seed(), places)
+	if err != nil {
+		return nil, err
+	}
+	return extract.New(engine), nil
 }
 
 func runLine(ctx context.Context, c corpus, data string) (f figures, err error) {

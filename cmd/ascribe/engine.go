@@ -29,7 +29,10 @@ func (a *app) extractor() (*extract.Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	engine := nlp.NewLexical(lexicon.Seed(), places)
+	engine, err := nlp.NewLinear(lexicon.Seed(), places)
+	if err != nil {
+		return nil, err
+	}
 	if mark == "" {
 		return extract.New(engine), nil
 	}

@@ -68,31 +68,6 @@ func TestEveryTokenGetsAHead(t *testing.T) {
 	})
 }
 
-// TestHangIsTheSameTree compares a tree set at once with one built by steps.
-func TestHangIsTheSameTree(t *testing.T) {
-	var a, b State
-	words, tags := make([]Word, 4), make([]Tagged, 4)
-	a.Reset(words, tags)
-	a.Shift()
-	a.Left(1)
-	a.Shift()
-	a.Shift()
-	a.Right(2)
-	a.Shift()
-	a.Right(3)
-	a.Left(0)
-	b.Reset(words, tags)
-	b.Hang([]int{1, 4, 1, 1}, []int{1, 0, 2, 3})
-	for i := range words {
-		x, y := a.Relation(nil, i), b.Relation(nil, i)
-		for k := range x {
-			if x[k] != y[k] {
-				t.Fatalf("token %d, feature %d differs", i, k)
-			}
-		}
-	}
-}
-
 func TestFingerprintIsStable(t *testing.T) {
 	if a, b := Fingerprint(), Fingerprint(); a != b || len(a) != 16 {
 		t.Errorf("%q, then %q", a, b)

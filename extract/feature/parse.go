@@ -175,20 +175,37 @@ func (v *view) children(l *list) {
 	l.three(v.S1.Lower, rel(v.s1l), v.t0)
 }
 
+// clusters speaks of the words by their classes (Koo, Carreras and Collins, 2008:
+// short prefixes in the place of tags, whole paths in the place of words).
 func (v *view) clusters(l *list) {
-	l.one(v.S0.Fine)
-	l.one(v.B0.Fine)
-	l.one(v.S1.Fine)
-	l.two(v.S0.Fine, v.B0.Fine)
-	l.two(v.S1.Fine, v.S0.Fine)
-	l.three(v.S0.Fine, v.t0, v.u0)
-	l.three(v.B0.Fine, v.u0, v.t0)
-	l.three(v.S0.Coarse, v.B0.Coarse, v.between)
-	l.three(v.S1.Fine, v.t0, v.u0)
-	l.three(v.t1, v.S0.Fine, v.u0)
-	l.four(v.S0.Coarse, v.t0, v.B0.Coarse, v.u0)
-	l.four(v.S1.Coarse, v.t1, v.S0.Coarse, v.t0)
-	l.three(v.S1.Coarse, v.S0.Coarse, v.B0.Coarse)
+	S0, S1, B0, B1 := v.S0, v.S1, v.B0, v.B1
+	l.one(S0.Path)
+	l.one(B0.Path)
+	l.one(S1.Path)
+	l.one(B1.Path)
+	l.two(S0.Path, B0.Path)
+	l.two(S1.Path, S0.Path)
+	l.two(S0.Path4, B0.Path4)
+	l.two(S0.Path6, B0.Path6)
+	l.two(S1.Path6, S0.Path6)
+	l.three(S0.Path, v.t0, v.u0)
+	l.three(B0.Path, v.u0, v.t0)
+	l.three(S1.Path, v.t0, v.u0)
+	l.three(v.t1, S0.Path, v.u0)
+	l.three(S0.Path6, B0.Path6, v.between)
+	l.three(S0.Lower, v.t0, B0.Path6)
+	l.three(S0.Path6, B0.Lower, v.u0)
+	l.three(S1.Lower, v.t1, S0.Path6)
+	l.three(S1.Path6, S0.Lower, v.t0)
+	l.four(S0.Path4, v.t0, B0.Path4, v.u0)
+	l.four(S1.Path4, v.t1, S0.Path4, v.t0)
+	l.three(S1.Path4, S0.Path4, B0.Path4)
+	l.two(S0.Fine, B0.Fine)
+	l.two(S1.Fine, S0.Fine)
+	l.three(S0.Coarse, B0.Coarse, v.between)
+	l.three(v.s.word(v.s0r).Path6, v.t0, v.u0)
+	l.three(v.s.word(v.b0l).Path6, v.t0, v.u0)
+	l.three(v.s.word(v.s1r).Path6, v.t1, S0.Path6)
 }
 
 // around speaks of what stands beside and between the tokens in question.

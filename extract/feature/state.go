@@ -124,53 +124,12 @@ func (s *State) reduce(head int32, rel int) {
 	s.rights[head] = min(s.rights[head]+1, 7)
 }
 
-// Hang sets the whole tree at once: heads[i] is the head of token i, Len for the
-// root's dependent.
-func (s *State) Hang(heads, rels []int) {
-	for i, h := range heads {
-		s.heads[i], s.rels[i] = int32(h), int32(rels[i])
-		if i < h {
-			s.outermostLeft(int32(h), int32(i))
-		}
-	}
-	for i := len(heads) - 1; i >= 0; i-- {
-		if h := int32(heads[i]); int32(i) > h {
-			s.outermostRight(h, int32(i))
-		}
-	}
-}
-
-// outermostLeft enters the dependents of a head on its left, first to last.
-func (s *State) outermostLeft(h, d int32) {
-	switch {
-	case s.left[h] < 0:
-		s.left[h] = d
-	case s.left2[h] < 0:
-		s.left2[h] = d
-	}
-	s.lefts[h] = min(s.lefts[h]+1, 7)
-}
-
-// outermostRight enters those on its right, last to first.
-func (s *State) outermostRight(h, d int32) {
-	switch {
-	case s.outer[h] < 0:
-		s.outer[h] = d
-	case s.right[h] < 0:
-		s.right[h] = d
-	}
-	s.rights[h] = min(s.rights[h]+1, 7)
-}
-
 // Head returns the head of a token, Len for the root's dependent, -1 while it
 // has none.
 func (s *State) Head(i int) int { return int(s.heads[i]) }
 
 // Rel returns the number of a token's relation to its head.
 func (s *State) Rel(i int) int { return int(s.rels[i]) }
-
-// Relabel gives a token's arc another relation.
-func (s *State) Relabel(i, rel int) { s.rels[i] = int32(rel) }
 
 func (s *State) word(i int32) *Word {
 	switch {

@@ -20,6 +20,8 @@ func Tag(out []uint64, words []Word, i int, t1, t2 uint64) []uint64 {
 	l.one(c.Flags)
 	l.one(c.Fine)
 	l.one(c.Coarse)
+	l.one(c.Path)
+	l.one(c.Path6)
 	tagNeighbours(&l, c, p1, p2, n1, n2)
 	l.one(t1)
 	l.two(t1, t2)
@@ -27,8 +29,8 @@ func Tag(out []uint64, words []Word, i int, t1, t2 uint64) []uint64 {
 	l.two(t1, c.Suffix[2])
 	l.three(t2, t1, c.Lower)
 	l.two(t1, n1.Lower)
-	l.two(t1, c.Fine)
-	l.three(t1, c.Coarse, n1.Coarse)
+	l.two(t1, c.Path)
+	l.three(t1, c.Path6, n1.Path6)
 	return l.features
 }
 
@@ -52,10 +54,16 @@ func tagNeighbours(l *list, c, p1, p2, n1, n2 *Word) {
 	l.two(c.Flags, c.Suffix[2])
 	l.one(p1.Fine)
 	l.one(n1.Fine)
-	l.two(c.Fine, n1.Fine)
-	l.two(p1.Fine, c.Fine)
-	l.two(n1.Fine, n2.Fine)
-	l.three(p1.Coarse, c.Coarse, n1.Coarse)
+	l.one(p1.Path)
+	l.one(n1.Path)
+	l.one(p2.Path)
+	l.one(n2.Path)
+	l.two(p1.Path, c.Path)
+	l.two(c.Path, n1.Path)
+	l.two(n1.Path6, n2.Path6)
+	l.three(p1.Path4, c.Path6, n1.Path4)
+	l.two(c.Path, c.Shape)
+	l.two(c.Path, c.Suffix[2])
 	l.two(c.Fine, c.Shape)
 }
 

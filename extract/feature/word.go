@@ -5,6 +5,7 @@
 package feature
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,7 +23,9 @@ type Word struct {
 	Suffix [4]uint64 // the last 1 to 4 bytes
 	Prefix [3]uint64 // the first 1 to 3 bytes
 
-	Coarse, Fine uint64 // clusters of words used alike, 0 for none
+	Coarse, Fine uint64 // clusters of words about the same, 0 for none
+
+	Path4, Path6, Path uint64 // class of words that behave alike: the first 4 and 6 steps to it and the whole way, 0 for none
 
 	kind uint64 // what it may separate: see separators
 }
@@ -49,11 +52,27 @@ var (
 	after  = Word{Form: 13, Lower: 13, Shape: 13, Flags: 1 << 11, Suffix: [4]uint64{13, 13, 13, 13}}
 )
 
+// A Cluster is what is known of a word from how it is used elsewhere.
+type Cluster struct {
+	Coarse, Fine uint16 // what it is about, counted from 1; 0 for none
+	Path         uint32 // how it behaves: the steps from the root of the Brown tree (Brown et al., 1992) after a leading 1; 0 for none
+}
+
+// prefix returns the first n steps of the path.
+func (c Cluster) prefix(n int) uint64 {
+	if c.Path == 0 {
+		return 0
+	}
+	if length := bits.Len32(c.Path) - 1; length > n {
+		return uint64(c.Path >> (length - n))
+	}
+	return uint64(c.Path)
+}
+
 // A Clusters knows which words are used alike.
 type Clusters interface {
-	// Cluster returns the coarse and the fine cluster of a word in small letters
-	// by its [linear.Hash], or 0 and 0.
-	Cluster(word uint64) (coarse, fine uint16)
+	// Cluster looks up a word in small letters by its [linear.Hash].
+	Cluster(word uint64) Cluster
 }
 
 // Words appends to out what the models see of the tokens of a sentence. Where
@@ -91,8 +110,9 @@ func wordOf(form string, first, tells bool, clusters Clusters) Word {
 		w.Prefix[k] = linear.Hash(lower[:min(len(lower), k+1)])
 	}
 	if clusters != nil {
-		coarse, fine := clusters.Cluster(linear.Hash(lower))
-		w.Coarse, w.Fine = uint64(coarse), uint64(fine)
+		c := clusters.Cluster(linear.Hash(lower))
+		w.Coarse, w.Fine = uint64(c.Coarse), uint64(c.Fine)
+		w.Path4, w.Path6, w.Path = c.prefix(4), c.prefix(6), uint64(c.Path)
 	}
 	return w
 }

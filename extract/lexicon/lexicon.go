@@ -2,7 +2,7 @@
 // reads: the seed register of actors that reporting on political violence names
 // most, how words inflect, what part of speech they mostly are, and what the
 // head nouns of news refer to. Every table is a file that can be edited by hand;
-// words.tsv, verbs.tsv and tags.tsv are derived by build from treebanks (NOTICE).
+// words.tsv and verbs.tsv are derived by build from treebanks (NOTICE).
 package lexicon
 
 import (

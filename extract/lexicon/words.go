@@ -10,10 +10,7 @@ import (
 //go:embed words.tsv
 var wordsTSV string
 
-//go:embed tags.tsv
-var tagsTSV string
-
-// A TagCount says how often a word, or a context, had a tag of the Penn set.
+// A TagCount says how often a word had a tag of the Penn set.
 // All marks share the tag ".".
 type TagCount struct {
 	Tag   string
@@ -25,13 +22,6 @@ var words = sync.OnceValue(func() map[string][]TagCount { return countTable(word
 // Words is the table of English words: how often each, in lower case, was seen
 // with each tag. The caller must not change it.
 func Words() map[string][]TagCount { return words() }
-
-var follows = sync.OnceValue(func() map[string][]TagCount { return countTable(tagsTSV) })
-
-// Follows is the table of tag contexts, "A" or "A B", and how often each tag came
-// next; "^" stands before a sentence and "$" after it. The caller must not
-// change it.
-func Follows() map[string][]TagCount { return follows() }
 
 // countTable reads lines of a key and its tag counts.
 func countTable(table string) map[string][]TagCount {

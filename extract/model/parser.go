@@ -7,12 +7,11 @@ import (
 	"ascribe/extract/linear"
 )
 
-// A Parser finds the tree of a sentence with the arc-hybrid system, then gives
-// each arc its relation anew with the whole tree in view.
+// A Parser finds the tree of a sentence, from left to right with the arc-hybrid
+// system.
 type Parser struct {
 	weights *linear.Model
 	rels    []string
-	again   *linear.Model // relations with the whole tree in view, if there is one
 }
 
 // An Arc is the head of a token and its relation to it.
@@ -24,8 +23,8 @@ type Arc struct {
 // Classes of the parser: 0 shifts; 1+r hangs the top of the stack on the next
 // token by relation r; 1+len(rels)+r on the token below it.
 
-// ReadParser takes the parts of a bundle; again may be nil.
-func ReadParser(part, again []byte) (*Parser, error) {
+// ReadParser takes the part of a bundle.
+func ReadParser(part []byte) (*Parser, error) {
 	rels, weights, err := named(part)
 	if err != nil {
 		return nil, fmt.Errorf("parser: %w", err)
@@ -33,16 +32,7 @@ func ReadParser(part, again []byte) (*Parser, error) {
 	if weights.Classes() != 1+2*len(rels) {
 		return nil, fmt.Errorf("parser: %d relations for %d classes: %w", len(rels), weights.Classes(), errBundle)
 	}
-	p := &Parser{weights: weights, rels: rels}
-	if again == nil {
-		return p, nil
-	}
-	m, rest, err := linear.Read(again)
-	if err != nil || len(rest) > 0 || m.Classes() != len(rels) {
-		return nil, fmt.Errorf("relations: %w", errBundle)
-	}
-	p.again = m
-	return p, nil
+	return &Parser{weights: weights, rels: rels}, nil
 }
 
 // Rels returns the relations that the parser tells apart.
@@ -58,9 +48,6 @@ func (p *Parser) Parse(out []Arc, words []feature.Word, tags []feature.Tagged, w
 		p.weights.Score(w.features, w.scores)
 		Apply(s, p.choose(s, w.scores), len(p.rels))
 	}
-	if p.again != nil {
-		p.relabel(s, w)
-	}
 	for i := range words {
 		a := Arc{Head: s.Head(i), Rel: uint8(s.Rel(i))}
 		if a.Head == s.Len() {
@@ -69,17 +56,6 @@ func (p *Parser) Parse(out []Arc, words []feature.Word, tags []feature.Tagged, w
 		out = append(out, a)
 	}
 	return out
-}
-
-// relabel chooses the relation of every arc with the tree in view, in the order
-// of the tokens, so that each sees the relations settled before it.
-func (p *Parser) relabel(s *feature.State, w *Work) {
-	w.room(len(p.rels))
-	for i := range s.Len() {
-		w.features = s.Relation(w.features[:0], i)
-		p.again.Score(w.features, w.scores)
-		s.Relabel(i, highest(w.scores))
-	}
 }
 
 // choose returns the highest transition that the state allows.

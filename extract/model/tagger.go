@@ -1,6 +1,7 @@
 package model
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -18,10 +19,8 @@ type Tagger struct {
 // A TagPair is a universal part of speech and a tag of the Penn treebank.
 type TagPair struct{ UPOS, XPOS string }
 
-// tagPart begins with a line of tags, "NOUN|NN VERB|VB …"; the weights follow.
-const tagPart = "tagger"
-
-// TaggerPart makes the part of a bundle.
+// TaggerPart makes the part of a bundle: a line of tags, "NOUN|NN VERB|VB …", then
+// the weights.
 func TaggerPart(tags []TagPair, weights []byte) []byte {
 	names := make([]string, len(tags))
 	for i, t := range tags {
@@ -32,18 +31,18 @@ func TaggerPart(tags []TagPair, weights []byte) []byte {
 
 // named takes a part apart into the names of its first line and its weights.
 func named(part []byte) ([]string, *linear.Model, error) {
-	line, rest, ok := strings.Cut(string(part), "\n")
+	line, rest, ok := bytes.Cut(part, []byte("\n"))
 	if !ok {
 		return nil, nil, errBundle
 	}
-	m, after, err := linear.Read(part[len(part)-len(rest):])
+	m, after, err := linear.Read(rest)
 	if err != nil {
 		return nil, nil, err
 	}
 	if len(after) > 0 {
 		return nil, nil, errBundle
 	}
-	return strings.Split(line, " "), m, nil
+	return strings.Split(string(line), " "), m, nil
 }
 
 // ReadTagger takes the part of a bundle.

@@ -2,32 +2,12 @@ package nlp
 
 import "ascribe/extract/lexicon"
 
-// settle sets what a tag tells of a token.
-func settle(tok *Token, tag string) {
-	if tok.Class != Word && tok.Class != Particle {
-		return
-	}
-	tok.Tag = tag
-	if lemma, form, ok := lexicon.Verb(tok.Lower); ok {
-		tok.Lemma, tok.Form = lemma, form
-	}
-	if tok.Class == Particle {
-		return
-	}
-	tok.Class = classOf(tag, tok.Lower)
-	switch tag {
-	case "VBN":
-		tok.Form = lexicon.ParticipleForm
-	case "VBD":
-		tok.Form = lexicon.PastForm
-	}
-}
-
+// classOf returns the class that a Penn tag stands for.
 func classOf(tag, lower string) Class {
 	switch tag {
 	case "NN", "NNS":
 		return Noun
-	case "NNP":
+	case "NNP", "NNPS":
 		return Name
 	case "VB", "VBD", "VBG", "VBN", "VBP", "VBZ":
 		if auxiliaries[lower] {

@@ -30,7 +30,7 @@ var rules = []struct {
 	{"extract/lexicon", []string{"."}},
 	{"extract/linear", nil}, // the language engine, from its arithmetic outwards
 	{"extract/feature", []string{"extract/linear"}},
-	{"extract/model", []string{"extract/linear", "extract/feature"}},
+	{"extract/model", []string{".", "extract/linear", "extract/feature"}},
 	{"extract/nlp", []string{".", "extract/gazetteer", "extract/lexicon", "extract/linear", "extract/feature", "extract/model"}},
 
 	{"read/boundary", nil},                   // where sentences end

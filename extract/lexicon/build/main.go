@@ -1,4 +1,4 @@
-// Command build derives words.tsv, verbs.tsv and tags.tsv from the training parts of the
+// Command build derives words.tsv and verbs.tsv from the training parts of the
 // Universal Dependencies treebanks EWT and GUM:
 //
 //	ASCRIBE_DATA=/data go run ./extract/lexicon/build
@@ -26,7 +26,7 @@ func main() {
 		fmt.Fprintln(os.Stderr, "build: set ASCRIBE_DATA to the folder that holds ud/en_ewt-train.conllu.gz")
 		os.Exit(2)
 	}
-	c := counts{words: map[string]map[string]int{}, next: map[string]map[string]int{}, verbs: map[string]map[string]int{}}
+	c := counts{words: map[string]map[string]int{}, verbs: map[string]map[string]int{}}
 	for _, name := range []string{"en_ewt-train.conllu.gz", "en_gum-train.conllu.gz"} {
 		if err := c.readFile(filepath.Join(data, "ud", name)); err != nil {
 			fmt.Fprintln(os.Stderr, "build:", err)
@@ -42,7 +42,7 @@ func main() {
 // counts holds how often a lower-cased word had a tag, and how often a tag or
 // pair of tags ("A B") was followed by a tag, and how often a lemma was a verb.
 type counts struct {
-	words, next, verbs map[string]map[string]int
+	words, verbs map[string]map[string]int
 }
 
 func (c *counts) readFile(path string) error {
@@ -57,15 +57,9 @@ func (c *counts) readFile(path string) error {
 	}
 	lines := bufio.NewScanner(z)
 	lines.Buffer(nil, 1<<20)
-	var tags []string
 	for lines.Scan() {
 		col := strings.Split(lines.Text(), "\t")
-		if len(col) != 10 {
-			c.sentence(tags)
-			tags = tags[:0]
-			continue
-		}
-		if strings.ContainsAny(col[0], ".-") {
+		if len(col) != 10 || strings.ContainsAny(col[0], ".-") {
 			continue
 		}
 		if col[3] == "VERB" && plain(col[2]) && col[2] == strings.ToLower(col[2]) {
@@ -73,14 +67,10 @@ func (c *counts) readFile(path string) error {
 		}
 		tag := tagOf(col[4], col[3])
 		word := strings.ToLower(strings.ReplaceAll(col[1], "’", "'"))
-		if tag != "" {
-			tags = append(tags, tag)
-		}
 		if tag != "." && tag != "" && plain(word) {
 			add(c.words, word, tag)
 		}
 	}
-	c.sentence(tags)
 	return lines.Err()
 }
 
@@ -113,18 +103,6 @@ func tagOf(xpos, upos string) string {
 	return xpos
 }
 
-func (c *counts) sentence(tags []string) {
-	if len(tags) == 0 {
-		return
-	}
-	before, last := "^", "^"
-	for _, t := range append(tags, "$") {
-		add(c.next, last, t)
-		add(c.next, before+" "+last, t)
-		before, last = last, t
-	}
-}
-
 func add(m map[string]map[string]int, key, tag string) {
 	if m[key] == nil {
 		m[key] = map[string]int{}
@@ -138,10 +116,7 @@ func (c *counts) write(dir string) error {
 	if err := writeTable(filepath.Join(dir, "words.tsv"), c.words, 2, 25); err != nil {
 		return err
 	}
-	if err := c.writeVerbs(filepath.Join(dir, "verbs.tsv")); err != nil {
-		return err
-	}
-	return writeTable(filepath.Join(dir, "tags.tsv"), c.next, 3, 1<<30)
+	return c.writeVerbs(filepath.Join(dir, "verbs.tsv"))
 }
 
 // writeVerbs prints the lemmas seen as a verb twice or more.

@@ -7,34 +7,41 @@ import (
 	"ascribe"
 	"ascribe/extract/gazetteer"
 	"ascribe/extract/lexicon"
+	"ascribe/extract/model"
 )
 
-// Lexical is the engine of lexicons and patterns: a tagger of word counts, a
-// chunker, registers of names, and sieves that join wordings, the surest first.
-type Lexical struct {
+// Linear is the engine of linear models, lexicons and sieves: what the models
+// read of a sentence, registers of names, and sieves that join wordings, the
+// surest first.
+type Linear struct {
 	reg    *lexicon.Register
 	places gazetteer.Names
-	tagger *tagger
+	models *model.Models
 }
 
-// NewLexical returns the engine over a register of actors and a gazetteer.
-func NewLexical(reg *lexicon.Register, places gazetteer.Names) *Lexical {
-	return &Lexical{reg: reg, places: places, tagger: theTagger()}
+// NewLinear returns the engine with the models that ship, over a register of
+// actors and a gazetteer.
+func NewLinear(reg *lexicon.Register, places gazetteer.Names) (*Linear, error) {
+	models, err := model.Load()
+	if err != nil {
+		return nil, err
+	}
+	return &Linear{reg: reg, places: places, models: models}, nil
 }
 
-// Name names the engine and its version.
-func (l *Lexical) Name() string { return "lexical/1" }
+// Name names the engine, its version and its models.
+func (l *Linear) Name() string { return "linear/1 " + l.models.ID }
 
 // Analyse takes a document apart.
-func (l *Lexical) Analyse(doc *ascribe.Document) *Analysis {
-	r := &reader{Lexical: l, a: &Analysis{Document: doc}, seen: map[string]*usage{}, acronyms: map[string]string{}, known: map[string][]gazetteer.Entry{}, people: map[string]bool{}, codes: map[string][]string{}}
+func (l *Linear) Analyse(doc *ascribe.Document) *Analysis {
+	r := &reader{Linear: l, a: &Analysis{Document: doc}, seen: map[string]*usage{}, acronyms: map[string]string{}, known: map[string][]gazetteer.Entry{}, people: map[string]bool{}, codes: map[string][]string{}}
 	r.cut()
 	r.observe()
 	r.findCountry()
 	r.defineAcronyms()
 	r.guessAcronyms()
 	for i := range r.a.Sentences {
-		r.tag(&r.a.Sentences[i])
+		r.syntax(&r.a.Sentences[i])
 	}
 	for range 2 { // the second time with the surnames that the first has found
 		for i := range r.a.Sentences {
@@ -87,7 +94,7 @@ func allNames(s *Sentence, p *Phrase) bool {
 
 // A reader is one document being analysed.
 type reader struct {
-	*Lexical
+	*Linear
 	a        *Analysis
 	seen     map[string]*usage
 	acronyms map[string]string            // acronym → its expansion in this document, lower case
@@ -96,6 +103,7 @@ type reader struct {
 	known    map[string][]gazetteer.Entry // what the gazetteer answered
 	codes    map[string][]string          // the countries that words name
 	people   map[string]bool              // surnames of the persons whom the document names in full
+	desk     desk
 }
 
 // usage is how a word appears in the document where its case tells something.
@@ -209,36 +217,5 @@ func begins(s *Sentence, j int) bool {
 		return j == 1
 	default:
 		return false
-	}
-}
-
-// tag sets the class, the lemma and the form of the tokens of a sentence.
-func (r *reader) tag(s *Sentence) {
-	tells := !s.Caps && !titleCase(s)
-	options := make([][]option, len(s.Tokens))
-	until := 0 // the end of a name of the register
-	for j := range s.Tokens {
-		tok := &s.Tokens[j]
-		if n, ok := r.registered(s, j); ok && n.last > j+1 && n.last > until {
-			until = n.last
-		}
-		if j < until && tok.Class == Word && (s.Caps || tok.Caps) {
-			options[j] = r.tagger.only("NNP")
-			continue
-		}
-		u := r.seen[tok.Lower]
-		name := u != nil && u.upper > 0 && u.lower == 0
-		known := name && !tells || tells && begins(s, j) && name
-		if !known && tok.Class == Word && (s.Caps || begins(s, j)) {
-			known = r.acronyms[tok.Lower] != "" || lexicon.FirstName(tok.Lower) && !begins(s, j) ||
-				!lexicon.Common(tok.Lower) && (lexicon.FirstName(tok.Lower) || r.lookup(tok.Lower) != nil)
-		}
-		options[j] = r.tagger.options(tok, tells && tok.Class == Word && !begins(s, j), tok.Caps, known)
-	}
-	for j, tag := range r.tagger.tags(options) {
-		settle(&s.Tokens[j], tag)
-	}
-	for j := range s.Tokens {
-		r.repair(s, j)
 	}
 }

@@ -33,7 +33,11 @@ func sarvia() nlp.Engine {
 	add("mlf", "XSV", ascribe.RebelGroup, "Maran Liberation Front", "=MLF")
 	add("aln", "XBR", ascribe.RebelGroup, "Aldan League of the North", "=IT", "=DARK")
 	add("vendt", "XBR", ascribe.PublicFigure, "Oskar Vendt", "Vendt")
-	return nlp.NewLexical(lexicon.NewRegister(entries...), places)
+	engine, err := nlp.NewLinear(lexicon.NewRegister(entries...), places)
+	if err != nil {
+		panic(err)
+	}
+	return engine
 }
 
 // document makes a document of paragraphs of sentences, one sentence a line.

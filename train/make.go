@@ -1,0 +1,123 @@
+package train
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"ascribe/extract/feature"
+	"ascribe/extract/model"
+	"ascribe/train/conllu"
+)
+
+// A Plan says from what and how long to train.
+type Plan struct {
+	Data    string // the folder of the corpora: ud/ …
+	Teacher string // the folder of what the teacher made
+	Rounds  Rounds
+	Report  func(format string, args ...any) // told what is being done; may be nil
+}
+
+// Rounds is how often each trainer sees its samples.
+type Rounds struct {
+	Tagger, Folds, Parser int
+}
+
+// DefaultRounds are those of the models that ship.
+var DefaultRounds = Rounds{Tagger: 6, Folds: 3, Parser: 10}
+
+// folds is how many taggers tag the treebanks for the parser, each what it has
+// not seen.
+const folds = 5
+
+// Make trains every model and returns the bundle. The same data make the same
+// bytes.
+func Make(plan Plan) (model.Bundle, error) {
+	m := &maker{Plan: plan, bundle: model.Bundle{model.FingerprintPart: []byte(feature.Fingerprint())}}
+	for _, step := range []struct {
+		name string
+		do   func() error
+	}{
+		{"clusters", m.clusters},
+		{"treebanks", m.treebanks},
+		{"lemmas", m.lemmas},
+		{"tagger", m.tagger},
+		{"tags for the parser", m.foldedTags},
+		{"parser", m.parser},
+	} {
+		m.report("%s", step.name)
+		if err := step.do(); err != nil {
+			return nil, fmt.Errorf("%s: %w", step.name, err)
+		}
+	}
+	m.bundle[model.IDPart] = []byte(model.Identify(m.bundle))
+	return m.bundle, nil
+}
+
+// A maker is a training under way.
+type maker struct {
+	Plan
+	bundle  model.Bundle
+	list    *inventory
+	trees   []conllu.Sentence
+	samples []sample
+}
+
+func (m *maker) report(format string, args ...any) {
+	if m.Report != nil {
+		m.Report(format, args...)
+	}
+}
+
+func (m *maker) clusters() error {
+	part, err := clustersPart(m.Teacher)
+	if err != nil {
+		return err
+	}
+	c, err := model.ReadClusters(part)
+	if err != nil {
+		return err
+	}
+	m.bundle[model.ClustersPart], m.list = part, newInventory(c)
+	return nil
+}
+
+// treebanks are the files below Plan.Data that trees are learned from.
+var treebanks = []string{"ud/en_ewt-train.conllu.gz", "ud/en_gum-train.conllu.gz"}
+
+func (m *maker) treebanks() error {
+	for _, name := range treebanks {
+		ss, err := conllu.ReadFile(filepath.Join(m.Data, filepath.FromSlash(name)))
+		if err != nil {
+			return err
+		}
+		m.trees = append(m.trees, ss...)
+	}
+	m.list.learn(m.trees)
+	m.samples = m.list.samples(m.trees)
+	m.report("%d sentences, %d tags, %d relations", len(m.trees), len(m.list.tags), len(m.list.rels))
+	return nil
+}
+
+func (m *maker) lemmas() error {
+	m.bundle[model.LemmasPart] = lemmaPart(m.trees)
+	return nil
+}
+
+func (m *maker) tagger() error {
+	part, err := makeTagger(m.samples, m.list, m.Rounds.Tagger, 1)
+	m.bundle[model.TaggerPartName] = part
+	return err
+}
+
+func (m *maker) foldedTags() error {
+	return giveTags(m.samples, m.list, folds, m.Rounds.Folds)
+}
+
+func (m *maker) parser() error {
+	p := trainParser(m.samples, len(m.list.rels), m.Rounds.Parser, 1, func(round int, _ *Perceptron) {
+		m.report("parser: round %d of %d", round, m.Rounds.Parser)
+	})
+	part, err := parserPart(p, m.list.rels, leastParse)
+	m.bundle[model.ParserPart] = part
+	return err
+}
