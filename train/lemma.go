@@ -19,7 +19,7 @@ type script struct {
 // scripts counts them under one key.
 type scripts map[script]int
 
-// scriptOf returns what turns a form into a lemma, both in small letters.
+// scriptOf returns what turns a form in small letters into a lemma.
 func scriptOf(form, lemma string) script {
 	n := 0
 	for n < len(form) && n < len(lemma) && form[n] == lemma[n] {
@@ -47,9 +47,12 @@ func lemmaPart(ss []conllu.Sentence) []byte {
 	forms := map[string]bool{}
 	for _, s := range ss {
 		for _, w := range s.Words {
-			lower, lemma := feature.Lower(w.Form), strings.ToLower(w.Lemma)
-			if w.Lemma == "_" || lower == "" {
+			lower, lemma := feature.Lower(w.Form), w.Lemma
+			if lemma == "_" || lower == "" {
 				continue
+			}
+			if w.XPOS == "NNP" || w.XPOS == "NNPS" {
+				lemma = strings.ToLower(lemma) // the rule is applied to the letters of the name itself
 			}
 			forms[w.XPOS+"\t"+lower] = true
 			for _, key := range model.Endings(w.XPOS, lower) {

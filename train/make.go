@@ -42,6 +42,7 @@ func Make(plan Plan) (model.Bundle, error) {
 		{"lemmas", m.lemmas},
 		{"tagger", m.tagger},
 		{"tags for the parser", m.foldedTags},
+		{"guides for the parser", m.guides},
 		{"parser", m.parser},
 	} {
 		m.report("%s", step.name)
@@ -113,11 +114,28 @@ func (m *maker) foldedTags() error {
 	return giveTags(m.samples, m.list, folds, m.Rounds.Folds)
 }
 
+// guides trains the parser from right to left, and at its side those that guide
+// the training.
+func (m *maker) guides() error {
+	done := make(chan error)
+	go func() { done <- giveGuides(m.samples, m.list.rels, 20) }()
+	part, err := m.parserFrom(backwards(m.samples), 2)
+	m.bundle[model.GuidePart] = part
+	if other := <-done; err == nil {
+		err = other
+	}
+	return err
+}
+
 func (m *maker) parser() error {
-	p := trainParser(m.samples, len(m.list.rels), m.Rounds.Parser, 1, func(round int, _ *Perceptron) {
-		m.report("parser: round %d of %d", round, m.Rounds.Parser)
-	})
-	part, err := parserPart(p, m.list.rels, leastParse)
+	part, err := m.parserFrom(m.samples, 1)
 	m.bundle[model.ParserPart] = part
 	return err
+}
+
+func (m *maker) parserFrom(ss []sample, seed uint64) ([]byte, error) {
+	p := trainParser(ss, len(m.list.rels), m.Rounds.Parser, seed, func(round int, _ *Perceptron) {
+		m.report("round %d of %d", round, m.Rounds.Parser)
+	})
+	return parserPart(p, m.list.rels, leastParse)
 }

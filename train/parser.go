@@ -39,7 +39,7 @@ func trainParser(ss []sample, rels, rounds int, seed uint64, report func(round i
 // goes on from its own step, wrong as it is.
 func (c *school) learn(s *sample, explore bool) {
 	st := &c.state
-	st.Reset(s.words, s.given)
+	st.Reset(s.words, s.given, s.guide)
 	for !st.Done() {
 		c.buffer = st.Parse(c.buffer[:0])
 		c.p.Score(c.buffer, c.scores)

@@ -44,7 +44,7 @@ func TestOracleLeadsToTheTree(t *testing.T) {
 			s.rels = append(s.rels, rapid.IntRange(0, 2).Draw(t, "rel"))
 		}
 		var st feature.State
-		st.Reset(s.words, s.given)
+		st.Reset(s.words, s.given, nil)
 		for !st.Done() {
 			o := oracle{st: &st, s: &s, rels: 3}
 			o.count()
@@ -90,7 +90,7 @@ func TestOracleCountsTheLoss(t *testing.T) {
 // walk makes those of the steps that the state allows.
 func walk(s *sample, steps []int) (*feature.State, bool) {
 	st := &feature.State{}
-	st.Reset(s.words, s.given)
+	st.Reset(s.words, s.given, nil)
 	for _, class := range steps {
 		if st.Done() {
 			break

@@ -11,6 +11,7 @@ type sample struct {
 	words  []feature.Word
 	tags   []uint8 // gold, as indices of the tagger's list
 	given  []feature.Tagged
+	guide  []feature.Guide
 	heads  []int // len(words) for the root's dependent
 	rels   []int
 	lemmas []string
@@ -78,4 +79,20 @@ func (v *inventory) samples(ss []conllu.Sentence) []sample {
 		out = append(out, v.sample(&ss[i], true, i))
 	}
 	return out
+}
+
+// reversed returns the sample from its last word to its first.
+func (s *sample) reversed() sample {
+	n := len(s.words)
+	r := sample{
+		words: model.Reversed(nil, s.words), given: model.Reversed(nil, s.given), rels: model.Reversed(nil, s.rels),
+		heads: make([]int, n), weight: s.weight, origin: s.origin,
+	}
+	for i, h := range s.heads {
+		if h < n {
+			h = n - 1 - h
+		}
+		r.heads[n-1-i] = h
+	}
+	return r
 }

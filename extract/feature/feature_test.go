@@ -33,7 +33,7 @@ func TestEveryTokenGetsAHead(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 30).Draw(t, "tokens")
 		var s State
-		s.Reset(make([]Word, n), make([]Tagged, n))
+		s.Reset(make([]Word, n), make([]Tagged, n), nil)
 		for !s.Done() {
 			var may []func(int)
 			if s.CanShift() {

@@ -28,17 +28,20 @@ func Fingerprint() string {
 	}
 	for _, tells := range []bool{true, false} {
 		words := Words(nil, probe, tells, probeClusters{})
-		tags := make([]Tagged, len(words))
+		tags, guide := make([]Tagged, len(words)), make([]Guide, len(words))
 		for i := range words {
 			take(Tag(nil, words, i, uint64(i%5), uint64(i%3)))
 			tags[i] = Tagged{Fine: uint64(i%11) + 20, Coarse: uint64(i%4) + 50}
+			guide[i] = Guide{Head: int32((i*7 + 3) % (len(words) + 1)), Rel: int32(i % 9)}
 		}
 		take(probeEntities(words, tags))
 		var s State
-		s.Reset(words, tags)
-		for step := 0; !s.Done(); step++ {
-			take(s.Parse(nil))
-			s.probeStep(step)
+		for _, g := range [][]Guide{nil, guide} {
+			s.Reset(words, tags, g)
+			for step := 0; !s.Done(); step++ {
+				take(s.Parse(nil))
+				s.probeStep(step)
+			}
 		}
 	}
 	return fmt.Sprintf("%016x", h)

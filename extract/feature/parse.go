@@ -59,6 +59,7 @@ func (s *State) Parse(out []uint64) []uint64 {
 	v.children(&l)
 	v.clusters(&l)
 	v.around(&l)
+	v.guided(&l)
 	return l.features
 }
 

@@ -15,7 +15,14 @@ type State struct {
 	rights       []uint8
 	words        []Word
 	tags         []Tagged
+
+	guide []Guide // what another parser says, if one was asked
+	last  []int32 // the last dependent of each token by the guide
 }
+
+// A Guide is what another parser says of a token: its head, Len being the root,
+// and the number of its relation.
+type Guide struct{ Head, Rel int32 }
 
 // Tagged is the part of speech of a token as values for features.
 type Tagged struct{ Fine, Coarse uint64 }
@@ -28,9 +35,13 @@ var (
 	theRoot = Word{Form: 7, Lower: 7, Shape: 7, Suffix: [4]uint64{7, 7, 7, 7}}
 )
 
-// Reset begins the parse of a sentence.
-func (s *State) Reset(words []Word, tags []Tagged) {
+// Reset begins the parse of a sentence; guide may be nil.
+func (s *State) Reset(words []Word, tags []Tagged, guide []Guide) {
 	n := len(words)
+	s.guide, s.last = guide, filled(s.last, n+1)
+	for d, g := range guide {
+		s.last[g.Head] = int32(d)
+	}
 	s.words, s.tags = words, tags
 	s.stack, s.next, s.n = s.stack[:0], 0, int32(n)
 	for _, a := range []*[]int32{&s.heads, &s.rels, &s.left, &s.left2, &s.right, &s.outer} {

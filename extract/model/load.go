@@ -30,6 +30,7 @@ const (
 	FingerprintPart = "fingerprint"
 	ClustersPart    = "clusters"
 	TaggerPartName  = "tagger"
+	GuidePart       = "guide"
 	ParserPart      = "parser"
 	LemmasPart      = "lemmas"
 )
@@ -76,7 +77,7 @@ func Identify(b Bundle) string {
 
 func (m *Models) read(b Bundle) (err error) {
 	parts := map[string][]byte{}
-	for _, name := range []string{ClustersPart, TaggerPartName, ParserPart, LemmasPart} {
+	for _, name := range []string{ClustersPart, TaggerPartName, GuidePart, ParserPart, LemmasPart} {
 		if parts[name], err = b.part(name); err != nil {
 			return err
 		}
@@ -87,7 +88,7 @@ func (m *Models) read(b Bundle) (err error) {
 	if m.Tagger, err = ReadTagger(parts[TaggerPartName]); err != nil {
 		return err
 	}
-	if m.Parser, err = ReadParser(parts[ParserPart]); err != nil {
+	if m.Parser, err = ReadParser(parts[GuidePart], parts[ParserPart]); err != nil {
 		return err
 	}
 	m.Lemmas, err = ReadLemmatizer(parts[LemmasPart])

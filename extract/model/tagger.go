@@ -95,6 +95,9 @@ type Work struct {
 	state    feature.State
 	lattice  Lattice
 	labels   []uint8
+	guide    []feature.Guide
+	words    []feature.Word // reversed
+	tagged   []feature.Tagged
 }
 
 func (w *Work) room(classes int) {
