@@ -67,17 +67,24 @@ func eachRow(path string, columns int, each func(col []string) error) error {
 	})
 }
 
-// compressed opens a file of the Zstandard form.
+// compressed opens a file of the Zstandard form and gives its content.
 func compressed(path string, read func(io.Reader) error) error {
+	return opened(path, func(f io.Reader) error {
+		in, err := zstd.NewReader(f)
+		if err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+		defer in.Close()
+		return read(in)
+	})
+}
+
+// opened opens a file and gives it as it lies.
+func opened(path string, read func(io.Reader) error) error {
 	f, err := os.Open(path)
 	if err != nil {
 		return err
 	}
 	defer f.Close() //nolint:errcheck // it was only read
-	in, err := zstd.NewReader(f)
-	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
-	}
-	defer in.Close()
-	return read(in)
+	return read(f)
 }

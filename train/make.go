@@ -39,6 +39,7 @@ func Make(plan Plan) (model.Bundle, error) {
 	}{
 		{"clusters", m.clusters},
 		{"treebanks", m.treebanks},
+		{"trees of the news", m.news},
 		{"lemmas", m.lemmas},
 		{"tagger", m.tagger},
 		{"tags for the parser", m.foldedTags},

@@ -37,7 +37,7 @@ func newInventory(clusters feature.Clusters) *inventory {
 func (v *inventory) learn(ss []conllu.Sentence) {
 	for _, s := range ss {
 		for _, w := range s.Words {
-			pair := model.TagPair{UPOS: w.UPOS, XPOS: w.XPOS}
+			pair := tagPair(w)
 			if _, ok := v.tagNo[pair]; !ok {
 				v.tagNo[pair] = len(v.tags)
 				v.tags = append(v.tags, pair)
@@ -50,13 +50,15 @@ func (v *inventory) learn(ss []conllu.Sentence) {
 	}
 }
 
+func tagPair(w conllu.Word) model.TagPair { return model.TagPair{UPOS: w.UPOS, XPOS: w.XPOS} }
+
 // sample makes one of a sentence; where caseless, as if it were in capitals.
 func (v *inventory) sample(s *conllu.Sentence, caseless bool, origin int) sample {
 	n := len(s.Words)
 	out := sample{weight: 1, origin: origin, forms: make([]string, n), lemmas: make([]string, n)}
 	for i, w := range s.Words {
 		out.forms[i], out.lemmas[i] = w.Form, w.Lemma
-		out.tags = append(out.tags, uint8(v.tagNo[model.TagPair{UPOS: w.UPOS, XPOS: w.XPOS}]))
+		out.tags = append(out.tags, uint8(v.tagNo[tagPair(w)]))
 		out.rels = append(out.rels, v.relNo[w.Rel])
 		head := w.Head
 		if head == conllu.Root {
