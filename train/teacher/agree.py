@@ -10,10 +10,13 @@ NAMED = {"PERSON", "ORG", "ARMED_GROUP", "GPE", "LOC", "FAC", "NORP"}
 SURE = 5      # what a name fixed by a table weighs against the teacher's guesses in one article
 OFTEN = 8     # how many sightings make the usage of all articles count
 WEIGHT = 3    # and how much it counts then
-PLACE = r"(?:city|town|village|province|department|municipality|district|neighbou?rhood|countryside|suburbs?|governorate|outskirts|port|capital|towns|cities|villages|provinces)"
-OF = re.compile(PLACE + r"\s+(?:of\s+)?$", re.I)
+PLACE = (r"(?:city|cities|towns?|villages?|provinces?|department|municipality|district|neighbou?rhood|countryside|suburbs?|governorate|"
+         r"outskirts|port|capital)")
+OF = re.compile(PLACE + r"\s+of\s+$", re.I)
+BESIDE = re.compile(PLACE + r"\s+$", re.I)
 IN = re.compile(r"\b(?:in|near|outside|around|from|at)\s+(?:the\s+)?$", re.I)
-AFTER = re.compile(r"['’]?s?\s+(?:and\s+[A-Z][\w-]+\s+)?(?:province|city|governorate|countryside|district|neighbou?rhood|municipality|suburb|town|village|canton|departments?|jurisdiction)\b", re.I)
+AFTER = re.compile(r"['’]?s?\s+(?:and\s+[A-Z][\w-]+\s+)?(?:province|city|governorate|countryside|district|neighbou?rhood|municipality|suburb|"
+                   r"town|village|canton|departments?|jurisdiction)\b", re.I)
 SAID = re.compile(r"\s+(?:said|says|added|told|stated|noted|reported)\b", re.I)
 
 
@@ -39,7 +42,7 @@ class Votes:
         if words in self.tables.peoples:
             return votes
         title = re.search(r"([\w-]+)\.?\s+$", before)
-        if OF.search(before) and kind != "ORG" or AFTER.match(after):
+        if OF.search(before) or BESIDE.search(before) and kind != "ORG" or AFTER.match(after):
             votes["GPE"] += 3
         elif IN.search(before) and kind == "ORG" and text.set in self.tables.bare and words[-1] not in self.tables.words:
             votes["GPE"] += 0.6
@@ -51,7 +54,8 @@ class Votes:
             votes["PERSON"] += 2 if words[-1] not in lexicon.HEADS and all(word.isalpha() for word in words) else 0
         if SAID.match(after) and kind == "GPE" and words[-1] in self.tables.surnames:
             votes["PERSON"] += 1
-        if len(words) == 1 and words[0] in self.people[text.set] and words not in self.tables.guide and words not in self.tables.countries:
+        known = words in self.tables.guide or words in self.tables.countries or text.set in self.tables.bare
+        if len(words) == 1 and words[0] in self.people[text.set] and not known:
             votes["PERSON"] += 2
         self.region(text, words, votes)
         return votes
@@ -70,9 +74,8 @@ class Votes:
             votes["LOC" if known[1] else "GPE"] += 3 if not text.upper else 1.5
 
     def settle(self, words, kinds, surnames):
-        """Returns the type of a name by its votes here and in the other articles."""
-        known = self.tables.countries | self.tables.peoples
-        if len(words) == 1 and words[0] in surnames and max(kinds.values()) < SURE and words not in known:
+        """Returns the type of a name by its votes here and in the other articles; surnames are of this one."""
+        if len(words) == 1 and words[0] in surnames and words not in self.tables.countries and words not in self.tables.peoples:
             return "PERSON"
         score = collections.Counter(kinds)
         for kind, part in self.share.get(words, {}).items():
@@ -81,15 +84,18 @@ class Votes:
 
     def agree(self, text, spans, fixed):
         """Returns the spans of an article with one type a name, and the types settled on."""
-        votes, times = collections.defaultdict(collections.Counter), collections.Counter()
+        votes, times, certain = collections.defaultdict(collections.Counter), collections.Counter(), set()
         for start, end, kind in spans:
             if kind in NAMED:
                 words = text.words(start, end)
                 sure = (start, end, kind) in fixed
+                if sure:
+                    certain.update(words[:1] if len(words) == 1 else ())
                 votes[words] += collections.Counter({kind: SURE}) if sure else self.evidence(text, start, end, kind)
                 times[words] += 1
         surnames = {words[-1] for words, kinds in votes.items()
-                    if len(words) > 1 and best(kinds) == "PERSON" and len(words[-1]) > 3 and words[-1].isalpha()}
+                    if len(words) > 1 and best(kinds) == "PERSON" and len(words[-1]) > 3 and words[-1].isalpha()} - certain
+        surnames = {surname for surname in surnames if text.set not in self.tables.bare or surname not in self.tables.towns[text.set]}
         settled = {words: self.settle(words, kinds, surnames) for words, kinds in votes.items()}
         out = [[s, e, settled[text.words(s, e)] if kind in NAMED and (s, e, kind) not in fixed else kind] for s, e, kind in spans]
         return out, settled, times, surnames

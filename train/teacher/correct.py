@@ -21,6 +21,8 @@ MAP = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "FAC": "FAC
        "DATE": "DATE", "TIME": "DATE", "CARDINAL": "NUMBER", "QUANTITY": "NUMBER", "MONEY": "NUMBER", "PERCENT": "NUMBER"}
 NAMED = agree.NAMED
 EDGE = " \t\n\r\"“”'‘’`´()[]{}<>,;:.!?-–—_*|/&·•…"
+TAIL = re.compile(r"(?<=\w)\s+(?:et\s+al|terrorists?|militants?|rebels?|guerrillas?|fighters?|troops|soldiers|spokesm[ae]n|spokeswoman|"
+                  r"spokesperson)$", re.I)
 MARK = re.compile(r"(?i)\[(?:text|report|excerpts?|editorial report|summary|passage (?:omitted|indistinct)|(?:begin|end) recording|"
                   r"words? indistinct|as (?:heard|received|published|printed)|no dateline as received|article|communique|sentence (?:omitted|as received)|"
                   r"indistinct|sic|applause|video[^\]]*|unidentified[^\]]*|continued?)[^\]\n]{0,40}\]")
@@ -167,7 +169,7 @@ class Corrector:
                 start += 1
             while end > start and view[end - 1] in EDGE and not self.dotted(view, start, end):
                 end -= 1
-            lead = re.match(r"(?:the|a|an)\s+" if kind != "NUMBER" else r"the\s+", view[start:end], re.I)
+            lead = re.match(r"(?:the|a|an|these|those|this|our|their|his|her|its)\s+" if kind != "NUMBER" else r"the\s+", view[start:end], re.I)
             if lead:
                 start += lead.end()
             if kind == "NUMBER":
@@ -181,6 +183,10 @@ class Corrector:
                 end -= len(tail.group()) if tail and end - start > len(tail.group()) + 1 else 0
             if kind == "PERSON":
                 start = self.untitled(view, start, end)
+            if kind in NAMED:
+                tail = TAIL.search(view[start:end])
+                end -= len(tail.group()) if tail else 0
+                start -= 3 if re.search(r"(?<!\w)[Aa]l-$", view[max(0, start - 4):start]) and view[start:start + 1].isupper() else 0
             if (start, end) == before:
                 return start, end
 
@@ -207,7 +213,9 @@ class Corrector:
                 i += 1
                 continue
             size = len(name.folded)
-            yield [text.spans[i].start(), text.spans[i + size - 1].end(), name.kind]
+            first = i + 1 if size > 1 and name.folded[0] == "the" else i
+            first = i - 2 if i > 1 and text.folded[i - 2:i] == ["al", "-"] else first
+            yield [text.spans[first].start(), text.spans[i + size - 1].end(), name.kind]
             i += size
 
     def alone(self, text, i):
@@ -286,11 +294,9 @@ class Corrector:
             return "NORP"
         if words in tables.areas:
             return "LOC"
-        if words in noise.SITES:
-            return "ORG"
         if len(words) < 2:
-            away = ("ORG", "NORP", "LOC", "FAC", "EVENT", "GPE") if text.upper and words not in tables.guide else ("ORG", "NORP", "LOC", "FAC", "EVENT")
-            return "PERSON" if words in tables.figures and kind in away else kind
+            town = kind == "GPE" and (not text.upper or words in tables.guide)
+            return "PERSON" if words in tables.figures and kind != "PERSON" and not town else kind
         return self.headed(words, kind)
 
     def headed(self, words, kind):
@@ -313,7 +319,7 @@ class Corrector:
             return "FAC"
         if head == "convention" and "geneva" not in words:
             return "EVENT"
-        if words[0] == "operation":
+        if words[0] == "operation" or head in ("war", "revolution") and kind in ("LOC", "GPE", "ORG", "FAC", "PERSON"):
             return "EVENT"
         if told in ("group", "force", "organization", "media", "state") and kind in ("PERSON", "GPE", "LOC", "NORP", "FAC", "EVENT"):
             return kind if kind == "EVENT" and head in ("campaign", "conference", "campaigns") else "ORG"

@@ -25,14 +25,18 @@ NATURAL = {"AREA", "REGION", "RIVER", "HILL", "ISLAND", "ISLANDS", "LAKE", "VALL
 BARE = ("fa-kes/train",)  # sets whose texts have lost their apostrophes
 SPELT = {  # spellings of the corpora that the register lacks
     "al-Nusra": "ARMED_GROUP", "Nusra": "ARMED_GROUP", "al-Qaida": "ARMED_GROUP", "Jund al-Aqsa": "ARMED_GROUP", "Asharq Al-Awsat": "ORG",
-    "Aamaq": "ORG", "Amaq": "ORG", "Sana": "ORG", "Peshmerga": "ORG", "White Helmets": "ORG", "Asayesh": "ORG",
+    "Ghouta": "LOC", "Eastern Ghouta": "LOC", "Western Ghouta": "LOC", "Falklands": "LOC", "Foua": "GPE", "al-Foua": "GPE", "Fua": "GPE",
+    "Kefraya": "GPE", "Kafraya": "GPE", "Atmeh": "GPE", "Atme": "GPE", "Rityan": "GPE", "Abu Kamal": "GPE", "Aamaq": "ORG", "Amaq": "ORG", "Sana": "ORG",
+    "Peshmerga": "ORG", "White Helmets": "ORG", "Daily Beast": "ORG", "Twitter": "ORG",
+    "Facebook": "ORG", "YouTube": "ORG", "Youtube": "ORG",
+    "Instagram": "ORG", "Google": "ORG", "Snapchat": "ORG", "Netflix": "ORG", "Benghazi": "GPE", "Asayesh": "ORG",
 }
 ARABIC = {"khan", "tel", "tal", "tell", "deir", "bab", "ain", "ayn", "ras", "kafr", "kafar", "maarat", "maaret", "jabal", "wadi", "bir", "umm",
           "albu", "jisr"}  # with what the names of Arab places begin
 NATIONS = ("England", "Scotland", "Wales", "Northern Ireland", "Chechnya", "Crimea", "Kosovo", "Taiwan", "Hong Kong", "Palestine")
 CREEDS = ("jesuit jesuits catholic catholics christian christians muslim muslims moslem moslems jew jews jewish sunni sunnis shia shias shiite "
           "shiites alawite alawites druze yazidi yazidis islamist islamists kurd kurds kurdish arab arabs islamic maoist maoists marxist marxists "
-          "takfiri takfiris salafist sandinist sandinists assyrian assyrians turkmen turkmens").split()
+          "takfiri takfiris salafist sandinist sandinists assyrian assyrians turkmen turkmens latino latinos latina latinas hispanic hispanics").split()
 SMALL = {"of", "the", "and", "for", "de", "del", "la", "las", "los", "el", "al", "ad", "in", "to", "y", "i", "e", "on"}
 
 
@@ -116,7 +120,7 @@ class Names:
 
 
 class Lexicon:
-    """Actors, countries, peoples, areas, titles, and the nouns that tell a kind."""
+    """Actors, countries, peoples, areas, titles, and the nouns that tell a kind; without data, no towns."""
 
     def __init__(self, extract, data):
         folder, places = os.path.join(extract, "lexicon"), os.path.join(extract, "gazetteer")
@@ -131,8 +135,8 @@ class Lexicon:
         self.titles = {row["word"] for row in rows(os.path.join(folder, "titles.csv"))}
         self.words = {row["word"]: row["kind"] for row in rows(os.path.join(folder, "orgwords.csv"))}
         self.firstnames, self.surnames = words(folder, "firstnames.txt"), words(folder, "surnames.txt")
-        self.towns = {name: gazetteer.load(os.path.join(places, "gazetteer.bin.zst"), codes) for name, codes in REGIONS.items()}
-        self.guide = dict(guide(os.path.join(data, GUIDE)))
+        self.towns = {name: gazetteer.load(os.path.join(places, "gazetteer.bin.zst"), codes) for name, codes in REGIONS.items() if data}
+        self.guide = dict(guide(os.path.join(data, GUIDE))) if data else {}
         self.heads = collections.defaultdict(set)
         for row in rows(os.path.join(folder, "heads.csv")):
             self.heads[row["kind"]].add(row["word"])

@@ -10,11 +10,10 @@ COMMON = {"death", "squad", "squads", "drug", "mafia", "mafias", "the", "cartel"
           "members", "organization", "national", "army", "war"}
 DISEASE = re.compile(r"\b(?:flu|virus|influenza|ebola|marburg|anthrax|cholera|sars|mers|zika|malaria|tamiflu|tylenol|staphylococcus|salmonella|"
                      r"e\. coli|bse|hfmd|tb|h\d+n\d+|trypanosoma|listeria|dengue|measles|polio|west nile|erv)\b", re.I)
-FURNITURE = re.compile(r"\b(?:Tags|Subscribe|Follow|Latest News|Showcase|Satellite Coverage|Live News|Top Tweet|Comment via|pic\.twitter|http|www)\b")
+FURNITURE = re.compile(r"\b(?:Tags|Subscribe|Follow|Latest News|Showcase|Satellite Coverage|Live News|Top Tweet|Comment via|pic\.twitter|https?|www)\b")
 ALONE = {"mr", "mrs", "ms", "sir", "press", "state", "eastern", "western", "northern", "southern", "popular", "chemical", "monitor", "islam",
          "is", "the", "area", "northwestern", "northeastern", "southeastern", "southwestern", "lake", "sea", "first", "judiciary", "insurrectional",
-         "underground", "new", "civilians", "coalition", "gmt", "ceasefire", "armed", "united", "site", "nuns", "democratic convergence", "war", "massacre"}
-SITES = {(site,) for site in "youtube instagram twitter facebook google snapchat netflix reddit whatsapp".split()}
+         "underground", "new", "civilians", "coalition", "gmt", "god", "allah", "3d", "machinegunned", "ceasefire", "armed", "united", "site", "nuns", "democratic convergence", "war", "massacre"}
 HAPPENING = {"war", "wars", "revolution", "olympics", "games", "convention", "bowl", "tuesday", "spring", "summit", "championship", "series",
              "hurricane", "festival", "operation", "holocaust", "uprising", "intifada", "conference", "depression", "recession", "debate", "forum",
              "day", "eve", "massacre", "ramadan", "crisis", "watergate", "wwii", "invasion", "coup", "storm", "11th", "9", "marathon", "cup", "shield"}
@@ -48,6 +47,8 @@ def sound(text, start, end, kind, tables):
         return not any(c.isdigit() for c in span) and words[-1] not in tables.titles - {"king", "judge", "chief", "prince", "bishop", "pope", "major", "general", "marshal"}
     if kind == "EVENT":
         return bool(HAPPENING & set(words))
+    if kind == "ORG" and text.upper and len(words) == 1 and words[0] in tables.words and words[0] not in ("congress", "senate", "parliament"):
+        return False
     if kind == "FAC":
         return bool((BUILT | tables.heads["facility"]) & set(words))
     if kind in ("GPE", "LOC"):

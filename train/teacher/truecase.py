@@ -32,6 +32,11 @@ def fold(text):
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+def capitals(text):
+    """Returns text in capitals, a code point for a code point."""
+    return "".join(c.upper() if len(c.upper()) == 1 else c for c in text)
+
+
 def title(word):
     """Returns a word with its first letter as it is in capitals."""
     return word[:1].upper() + word[1:] if len(word[:1].upper()) == 1 else word
@@ -99,7 +104,7 @@ class Truecaser:
     def choose(self, before, word, after):
         """Returns the likeliest form of a word between two others."""
         if word in self.acronyms:
-            return word.upper()
+            return capitals(word)
         alone = self.alone.get(word)
         if not alone:
             return word if ENDING.match(word) else title(word)
@@ -142,7 +147,7 @@ class Truecaser:
             after = key(tokens[i + 1]) if i + 1 < len(tokens) else "."
             form = self.form(word, before, after, i in named)
             if before in "[(" and after in "])" and len(word) < 8 and not self.alone.get(word):
-                form = word.upper()
+                form = capitals(word)
             if first and shape(form) == "lower":
                 form = title(form)
             out[span.start():span.end()] = form
@@ -157,9 +162,9 @@ class Truecaser:
         if before in ("'", "’") and word in ("s", "t", "ll", "re", "ve", "m"):
             return word
         if len(word) == 1:
-            return word if word == "a" and after != "." else word.upper()
+            return word if word == "a" and after != "." else capitals(word)
         if word in self.acronyms:
-            return word.upper()
+            return capitals(word)
         if named:
             return word if word in SMALL else title(word)
         return self.choose(before, word, after)
