@@ -3,7 +3,7 @@ package extract
 // accordingTo hears "according to SOURCE", before, within or after what is said.
 func (l *listener) accordingTo(sc *scene, i int) {
 	who := sc.after(i + 2)
-	if who.empty() {
+	if who.empty() || who.last-who.first == 1 && courses[sc.low(who.first)] {
 		return
 	}
 	b := sc.bounds(i)
@@ -38,6 +38,9 @@ func (l *listener) accordingTo(sc *scene, i int) {
 	}
 	l.hear(h)
 }
+
+// courses are what things go according to, and nobody who says something.
+var courses = setOf("plan plans schedule custom tradition protocol law merit need age rank size")
 
 // firstAside cuts a source at the comma after which the sentence itself begins:
 // "According to Vidal, the director of the centre, the raid …" keeps the

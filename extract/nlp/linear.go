@@ -17,6 +17,7 @@ type Linear struct {
 	reg    *lexicon.Register
 	places gazetteer.Names
 	models *model.Models
+	tagOf  map[model.TagPair]uint8
 }
 
 // NewLinear returns the engine with the models that ship, over a register of
@@ -26,7 +27,11 @@ func NewLinear(reg *lexicon.Register, places gazetteer.Names) (*Linear, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Linear{reg: reg, places: places, models: models}, nil
+	tagOf := map[model.TagPair]uint8{}
+	for i, pair := range models.Tagger.Tags() {
+		tagOf[pair] = uint8(i)
+	}
+	return &Linear{reg: reg, places: places, models: models, tagOf: tagOf}, nil
 }
 
 // Name names the engine, its version and its models.
@@ -185,21 +190,26 @@ func (r *reader) observe() {
 	}
 }
 
-// titleCase reports whether nearly all longer words of a sentence begin with a
-// capital, as in a headline.
+// titleCase reports whether all longer words of a sentence begin with a capital,
+// but for those that a headline leaves small.
 func titleCase(s *Sentence) bool {
-	upper, lower := 0, 0
+	upper := 0
 	for j := range s.Tokens {
-		if tok := &s.Tokens[j]; tok.Class == Word && len(tok.Text) > 3 && unicode.IsLetter(rune(tok.Text[0])) {
-			if capitalised(tok.Text) {
-				upper++
-			} else {
-				lower++
-			}
+		tok := &s.Tokens[j]
+		if tok.Class != Word || len(tok.Text) <= 3 || !unicode.IsLetter(rune(tok.Text[0])) {
+			continue
+		}
+		switch {
+		case capitalised(tok.Text):
+			upper++
+		case !smallInTitles[tok.Lower]:
+			return false
 		}
 	}
-	return upper >= 4 && lower*5 <= upper
+	return upper >= 4
 }
+
+var smallInTitles = setOf("with from over into after amid against about under upon near than that when through between during says")
 
 // begins reports whether a token begins a sentence or a quotation in it, where
 // a capital tells nothing.

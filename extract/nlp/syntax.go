@@ -26,6 +26,7 @@ func (r *reader) syntax(s *Sentence) {
 	tells := !titleCase(s) && feature.Tells(d.forms)
 	d.words = feature.Words(d.words[:0], d.forms, tells, r.models.Clusters)
 	d.tags = r.models.Tagger.Tag(d.tags[:0], d.words, &d.work)
+	r.mend(s, d.tags)
 	d.values = d.values[:0]
 	for j, tag := range d.tags {
 		d.values = append(d.values, r.models.Tagger.Values(tag))
@@ -47,8 +48,11 @@ func (r *reader) settle(tok *Token, tags model.TagPair) {
 		return
 	}
 	tok.Tag = tags.XPOS
-	if _, form, ok := lexicon.Verb(tok.Lower); ok {
+	if lemma, form, ok := lexicon.Verb(tok.Lower); ok {
 		tok.Form = form
+		if tags.UPOS == "VERB" && !plainVerb(tok.Lemma) {
+			tok.Lemma = lemma
+		}
 	}
 	if tok.Class == Particle {
 		return
@@ -60,4 +64,11 @@ func (r *reader) settle(tok *Token, tags model.TagPair) {
 	case "VBD":
 		tok.Form = lexicon.PastForm
 	}
+}
+
+// plainVerb reports whether a lemma is the plain form of a verb that the lexicon
+// knows: an ending can be taken for another's.
+func plainVerb(lemma string) bool {
+	_, form, ok := lexicon.Verb(lemma)
+	return ok && form == lexicon.BaseForm
 }

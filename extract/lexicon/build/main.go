@@ -119,11 +119,14 @@ func (c *counts) write(dir string) error {
 	return c.writeVerbs(filepath.Join(dir, "verbs.tsv"))
 }
 
+// notVerbs are slips of the treebanks' annotators: "flead" for "flee".
+var notVerbs = map[string]bool{"flead": true}
+
 // writeVerbs prints the lemmas seen as a verb twice or more.
 func (c *counts) writeVerbs(path string) error {
 	var b strings.Builder
 	for _, lemma := range slices.Sorted(maps.Keys(c.verbs)) {
-		if c.verbs[lemma]["VERB"] >= 2 {
+		if c.verbs[lemma]["VERB"] >= 2 && !notVerbs[lemma] {
 			b.WriteString(lemma + "\n")
 		}
 	}
