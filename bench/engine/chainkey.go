@@ -1,21 +1,25 @@
 package engine
 
-import "ascribe/train/conllu"
+import (
+	"ascribe"
+	"ascribe/extract/nlp"
+	"ascribe/train/conllu"
+)
 
-// A Mention is where something is spoken of: words [First, Last) of a sentence
-// of a document, with the word that heads them.
+// A Mention is where something is spoken of.
 type Mention struct {
-	Sentence, First, Last, Head int
-	Pronoun                     bool // its head is a pronoun
+	Span    ascribe.Span
+	Head    ascribe.Span // the word that heads it
+	Pronoun bool         // its head is a pronoun
 }
 
-// KeyChains reads the chains that a treebank marks in the sentences of one
-// document, in order of first mention, singletons among them.
-func KeyChains(doc []conllu.Sentence) ([][]Mention, error) {
+// KeyChains reads the chains that a treebank marks in a document and its
+// sentences, in order of first mention, singletons among them.
+func KeyChains(doc *conllu.Document, ss []conllu.Sentence) ([][]Mention, error) {
 	var out [][]Mention
 	at := map[string]int{}
-	for i := range doc {
-		entities, err := doc[i].Entities()
+	for i := range ss {
+		entities, err := ss[i].Entities()
 		if err != nil {
 			return nil, err
 		}
@@ -26,11 +30,30 @@ func KeyChains(doc []conllu.Sentence) ([][]Mention, error) {
 				at[e.ID] = k
 				out = append(out, nil)
 			}
-			head := doc[i].Head(&e)
-			out[k] = append(out[k], Mention{i, e.First, e.Last, head, doc[i].Words[head].UPOS == "PRON"})
+			words, head := doc.Words[i], ss[i].Head(&e)
+			out[k] = append(out[k], Mention{
+				ascribe.Span{Start: words[e.First].Start, End: words[e.Last-1].End}, words[head], ss[i].Words[head].UPOS == "PRON",
+			})
 		}
 	}
 	return out, nil
+}
+
+// ChainsOf are the chains that an engine found, as the scorer takes them.
+func ChainsOf(a *nlp.Analysis, refs []nlp.Reference) [][]Mention {
+	var out [][]Mention
+	for _, r := range refs {
+		if r.Chain == nlp.NoChain {
+			continue
+		}
+		for len(out) <= r.Chain {
+			out = append(out, nil)
+		}
+		s := &a.Sentences[r.Sentence]
+		head := &s.Tokens[r.Head]
+		out[r.Chain] = append(out[r.Chain], Mention{s.SpanOf(r.First, r.Last), head.Span, head.UPOS == "PRON"})
+	}
+	return out
 }
 
 // ScoreNominal scores chains by the measure that the project states for them:
@@ -39,9 +62,30 @@ func KeyChains(doc []conllu.Sentence) ([][]Mention, error) {
 // and as a second figure where their head words are.
 func ScoreNominal(key, response [][]Mention) (spans, heads Coref) {
 	key, response = nominal(key), nominal(response)
-	span := func(m Mention) [3]int { return [3]int{m.Sentence, m.First, m.Last} }
-	head := func(m Mention) [2]int { return [2]int{m.Sentence, m.Head} }
+	span := func(m Mention) ascribe.Span { return m.Span }
+	head := func(m Mention) ascribe.Span { return m.Head }
 	return ScoreChains(by(key, span), by(response, span)), ScoreChains(by(key, head), by(response, head))
+}
+
+// Chains scores the chains that c finds in the documents of a treebank, as
+// analyse has them, by exact spans and by head words.
+func Chains(c *nlp.Corefer, ss []conllu.Sentence, analyse func(*conllu.Document, []conllu.Sentence) (*nlp.Analysis, error)) (spans, heads Coref, err error) {
+	for _, doc := range conllu.Documents(ss) {
+		n := len(doc.Sentences)
+		key, err := KeyChains(&doc, ss[:n])
+		if err != nil {
+			return spans, heads, err
+		}
+		a, err := analyse(&doc, ss[:n])
+		if err != nil {
+			return spans, heads, err
+		}
+		s, h := ScoreNominal(key, ChainsOf(a, c.References(a)))
+		spans.Add(s)
+		heads.Add(h)
+		ss = ss[n:]
+	}
+	return spans, heads, nil
 }
 
 // nominal drops pronouns, then chains of less than two mentions.
@@ -61,8 +105,8 @@ func nominal(chains [][]Mention) [][]Mention {
 	return out
 }
 
-func by[M comparable](chains [][]Mention, name func(Mention) M) [][]M {
-	out := make([][]M, len(chains))
+func by(chains [][]Mention, name func(Mention) ascribe.Span) [][]ascribe.Span {
+	out := make([][]ascribe.Span, len(chains))
 	for i, chain := range chains {
 		for _, m := range chain {
 			out[i] = append(out[i], name(m))

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"ascribe"
 	"ascribe/train/conllu"
 )
 
@@ -24,29 +25,35 @@ const told = `# newdoc id = port
 `
 
 func TestScoreNominal(t *testing.T) {
-	doc, err := conllu.Read(strings.NewReader(told))
+	ss, err := conllu.Read(strings.NewReader(told))
 	if err != nil {
 		t.Fatal(err)
 	}
-	key, err := KeyChains(doc)
+	docs := conllu.Documents(ss)
+	key, err := KeyChains(&docs[0], ss)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(key) != 3 || len(key[0]) != 3 || key[0][2] != (Mention{1, 0, 2, 1, false}) || !key[0][1].Pronoun {
+	at := func(words string, from int) ascribe.Span {
+		start := from + strings.Index(docs[0].Text[from:], words)
+		return ascribe.Span{Start: start, End: start + len(words)}
+	}
+	second := docs[0].Sentences[1].Start
+	if len(key) != 3 || len(key[0]) != 3 || key[0][2] != (Mention{at("The group", second), at("group", second), false}) || !key[0][1].Pronoun {
 		t.Fatalf("read %+v", key)
 	}
 	// Of the key only the chain of the Front and the group is left: the chief is
 	// mentioned but once without a pronoun. The response misses the article of
 	// the group, and joins a pronoun wrongly, which does not count.
 	response := [][]Mention{
-		{{0, 0, 3, 2, false}, {1, 1, 2, 1, false}},
-		{{0, 5, 6, 5, false}, {0, 4, 5, 4, true}},
+		{{at("The Maren Front", 0), at("Front", 0), false}, {at("group", second), at("group", second), false}},
+		{{at("chief", 0), at("chief", 0), false}, {at("its", 0), at("its", 0), true}},
 	}
 	spans, heads := ScoreNominal(key, response)
 	if spans.Mentions.F1() != 0.5 || spans.MUC.F1() != 0 || math.Abs(spans.CEAF.F1()-0.5) > 1e-9 {
-		t.Errorf("spans: %+v", spans)
+		t.Errorf("spans: %v", &spans)
 	}
 	if heads.CoNLL() != 1 {
-		t.Errorf("heads: CoNLL %.3f, want 1", heads.CoNLL())
+		t.Errorf("heads: %v, want a CoNLL of 100", &heads)
 	}
 }

@@ -1,5 +1,7 @@
 package engine
 
+import "fmt"
+
 // A Ratio is how much of one side the other holds, summed over documents.
 type Ratio struct{ Hit, All float64 }
 
@@ -51,6 +53,14 @@ func (c *Coref) Add(o Coref) {
 	c.MUC.add(o.MUC)
 	c.B3.add(o.B3)
 	c.CEAF.add(o.CEAF)
+}
+
+// String prints recall, precision and F1 of each measure in percent.
+func (c *Coref) String() string {
+	of := func(m Measure) string {
+		return fmt.Sprintf("%.1f/%.1f/%.1f", 100*m.Recall.Value(), 100*m.Precision.Value(), 100*m.F1())
+	}
+	return fmt.Sprintf("CoNLL %.2f (MUC %s, B3 %s, CEAF %s, mentions %s)", 100*c.CoNLL(), of(c.MUC), of(c.B3), of(c.CEAF), of(c.Mentions))
 }
 
 // ScoreChains scores the response's chains of one document against the key's. A
