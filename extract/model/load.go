@@ -37,6 +37,9 @@ const (
 
 var embedded = sync.OnceValues(func() (*Models, error) { return Open(weights) })
 
+// Size is how many bytes the weights have that ship with the program.
+func Size() int { return len(weights) }
+
 // Load returns the models that ship with the program.
 func Load() (*Models, error) { return embedded() }
 
