@@ -9,6 +9,7 @@ import (
 
 	"ascribe"
 	"ascribe/extract/feature"
+	"ascribe/extract/linear"
 )
 
 //go:embed weights.bin
@@ -22,6 +23,7 @@ type Models struct {
 	Tagger   *Tagger
 	Parser   *Parser
 	Lemmas   *Lemmatizer
+	Chains   *linear.Model // how well a wording refers back to another; nil in a bundle without
 }
 
 // Names of the parts of a bundle.
@@ -33,6 +35,7 @@ const (
 	GuidePart       = "guide"
 	ParserPart      = "parser"
 	LemmasPart      = "lemmas"
+	ChainsPart      = "chains"
 )
 
 var embedded = sync.OnceValues(func() (*Models, error) { return Open(weights) })
@@ -94,6 +97,11 @@ func (m *Models) read(b Bundle) (err error) {
 	if m.Parser, err = ReadParser(parts[GuidePart], parts[ParserPart]); err != nil {
 		return err
 	}
-	m.Lemmas, err = ReadLemmatizer(parts[LemmasPart])
+	if m.Lemmas, err = ReadLemmatizer(parts[LemmasPart]); err != nil {
+		return err
+	}
+	if part, ok := b[ChainsPart]; ok {
+		m.Chains, err = ReadChains(part)
+	}
 	return err
 }
