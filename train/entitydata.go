@@ -54,7 +54,7 @@ func (r *namedReader) sentence(text string, words []ascribe.Span, caseless bool)
 		s.forms = append(s.forms, w.Of(text))
 		s.allowed[i] = ^uint64(0)
 	}
-	s.tells = !caseless && feature.Tells(s.forms)
+	s.tells = !caseless && feature.Tells(s.forms) && !nlp.TitleCase(s.forms)
 	r.words = feature.Words(r.words[:0], s.forms, s.tells, r.clusters)
 	s.tags = given(r.tagger, r.words, &r.work)
 	s.hints = r.hinter.Hints(nil, text, words, s.tells)

@@ -19,11 +19,11 @@ type Plan struct {
 
 // Rounds is how often each trainer sees its samples.
 type Rounds struct {
-	Tagger, Folds, Parser int
+	Tagger, Folds, Parser, Names int
 }
 
 // DefaultRounds are those of the models that ship.
-var DefaultRounds = Rounds{Tagger: 6, Folds: 3, Parser: 10}
+var DefaultRounds = Rounds{Tagger: 6, Folds: 3, Parser: 10, Names: 6}
 
 // folds is how many taggers tag the treebanks for the parser, each what it has
 // not seen.
@@ -41,11 +41,11 @@ func Make(plan Plan) (model.Bundle, error) {
 		{"treebanks", m.treebanks},
 		{"trees of the news", m.news},
 		{"lemmas", m.lemmas},
-		{"chains", m.chains},
 		{"tagger", m.tagger},
 		{"tags for the parser", m.foldedTags},
 		{"guides for the parser", m.guides},
 		{"parser", m.parser},
+		{"names", m.names},
 	} {
 		m.report("%s", step.name)
 		if err := step.do(); err != nil {
@@ -100,24 +100,6 @@ func (m *maker) treebanks() error {
 	m.report("%d sentences, %d tags, %d relations", len(m.trees), len(m.list.tags), len(m.list.rels))
 	return nil
 }
-
-// chains are learned from the treebank that marks entities.
-func (m *maker) chains() error {
-	ss, err := conllu.ReadFile(filepath.Join(m.Data, filepath.FromSlash(chainBankFile)))
-	if err != nil {
-		return err
-	}
-	weights, err := Chains(ss)
-	if err != nil {
-		return err
-	}
-	m.bundle[model.ChainsPart] = model.ChainsBundlePart(weights)
-	m.report("chains: %d bytes", len(weights))
-	return nil
-}
-
-// chainBankFile is the file below Plan.Data that chains are learned from.
-const chainBankFile = "ud/en_gum-train.conllu.gz"
 
 func (m *maker) lemmas() error {
 	m.bundle[model.LemmasPart] = lemmaPart(m.trees)

@@ -3,23 +3,24 @@ package main
 import (
 	"fmt"
 	"os"
-	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"ascribe/extract/model"
 	"ascribe/train"
 )
 
 func trainCommand() *cobra.Command {
 	plan := train.Plan{Rounds: train.DefaultRounds}
 	var out string
+	var names bool
 	cmd := &cobra.Command{
 		Use:   "train",
 		Short: "Train the models of the language engine again",
 		Long: `Trains every model of the language engine from the corpora and from what the
-teacher made, and writes the weights that ship with their card. The same data
-make the same bytes. The corpora are no part of the project; ASCRIBE_DATA or --data says where
+teacher made, and writes the weights that ship. The same data make the same
+bytes. The corpora are no part of the project; ASCRIBE_DATA or --data says where
 they lie.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -30,22 +31,33 @@ they lie.`,
 			plan.Report = func(format string, args ...any) {
 				fmt.Fprintf(cmd.ErrOrStderr(), "%5.0f s  %s\n", time.Since(began).Seconds(), fmt.Sprintf(format, args...))
 			}
-			bundle, err := train.Make(plan)
+			bundle, err := trained(plan, out, names)
 			if err != nil {
 				return err
 			}
-			if err := os.WriteFile(out, bundle.Bytes(), 0o644); err != nil {
-				return err
-			}
-			card, err := train.NewCard(plan, bundle)
-			if err != nil {
-				return err
-			}
-			return writeCard(filepath.Dir(out), card)
+			return os.WriteFile(out, bundle.Bytes(), 0o644)
 		},
 	}
 	cmd.Flags().StringVar(&plan.Data, "data", os.Getenv("ASCRIBE_DATA"), "folder of the corpora")
 	cmd.Flags().StringVar(&plan.Teacher, "teacher", "train/teacher", "folder of what the teacher made")
 	cmd.Flags().StringVar(&out, "out", "extract/model/weights.bin", "file to write")
+	cmd.Flags().BoolVar(&names, "names", false, "train the recogniser of names alone and leave the rest of the file as it is")
 	return cmd
+}
+
+// trained returns the bundle: of all models, or that of the file with its names
+// trained again.
+func trained(plan train.Plan, file string, names bool) (model.Bundle, error) {
+	if !names {
+		return train.Make(plan)
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	bundle, err := model.ReadBundle(data)
+	if err != nil {
+		return nil, err
+	}
+	return train.RenewNames(plan, bundle)
 }

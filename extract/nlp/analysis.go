@@ -101,6 +101,7 @@ const NoHead = -1
 type Entity struct {
 	First, Last int // tokens [First, Last)
 	Type        EntityType
+	Span        ascribe.Span // its own words, which may be less than its tokens: "Sarvia" in "Sarvia-backed"
 }
 
 // EntityType is what an entity names, by the words of OntoNotes where it has one.

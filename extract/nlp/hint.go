@@ -34,7 +34,7 @@ func NewHinter(reg *lexicon.Register, places gazetteer.Names) *Hinter {
 }
 
 // keptHints is how many wordings a hinter keeps before it forgets them all.
-const keptHints = 1 << 16
+const keptHints = 1 << 14
 
 // longestHint is how many words a name may have to be found.
 const longestHint = 7

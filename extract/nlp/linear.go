@@ -2,6 +2,7 @@ package nlp
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"ascribe"
@@ -18,6 +19,8 @@ type Linear struct {
 	places gazetteer.Names
 	models *model.Models
 	tagOf  map[model.TagPair]uint8
+
+	hinters sync.Pool // of *Hinter: what they have looked up serves the next document
 }
 
 // NewLinear returns the engine with the models that ship, over a register of
@@ -45,6 +48,7 @@ func (l *Linear) Analyse(doc *ascribe.Document) *Analysis {
 	r.findCountry()
 	r.defineAcronyms()
 	r.guessAcronyms()
+	r.namer = l.newNamer()
 	for i := range r.a.Sentences {
 		r.syntax(&r.a.Sentences[i])
 	}
@@ -55,6 +59,7 @@ func (l *Linear) Analyse(doc *ascribe.Document) *Analysis {
 		r.meet()
 	}
 	r.chain()
+	r.namer.close(l)
 	return r.a
 }
 
@@ -109,6 +114,7 @@ type reader struct {
 	codes    map[string][]string          // the countries that words name
 	people   map[string]bool              // surnames of the persons whom the document names in full
 	desk     desk
+	namer    *namer // nil where the models know no names
 }
 
 // usage is how a word appears in the document where its case tells something.
@@ -190,19 +196,27 @@ func (r *reader) observe() {
 	}
 }
 
-// titleCase reports whether all longer words of a sentence begin with a capital,
-// but for those that a headline leaves small.
+// titleCase reports whether a sentence is a headline: see [TitleCase].
 func titleCase(s *Sentence) bool {
-	upper := 0
+	words := make([]string, 0, len(s.Tokens))
 	for j := range s.Tokens {
-		tok := &s.Tokens[j]
-		if tok.Class != Word || len(tok.Text) <= 3 || !unicode.IsLetter(rune(tok.Text[0])) {
-			continue
+		if s.Tokens[j].Class == Word {
+			words = append(words, s.Tokens[j].Text)
 		}
+	}
+	return TitleCase(words)
+}
+
+// TitleCase reports whether all longer words begin with a capital, but for those
+// that a headline leaves small: capitals tell little there.
+func TitleCase(words []string) bool {
+	upper := 0
+	for _, w := range words {
 		switch {
-		case capitalised(tok.Text):
+		case len(w) <= 3 || !unicode.IsLetter(rune(w[0])):
+		case capitalised(w):
 			upper++
-		case !smallInTitles[tok.Lower]:
+		case !smallInTitles[lowered(w)]:
 			return false
 		}
 	}

@@ -22,7 +22,7 @@ type desk struct {
 	depth  []int
 }
 
-// syntax sets the tags, the lemmas and the tree of a sentence. The models read
+// syntax sets the tags, the lemmas, the names and the tree of a sentence. The models read
 // syntactic words, as the treebanks do; a token of several gets what the one that
 // stands for it has.
 func (r *reader) syntax(s *Sentence) {
@@ -32,12 +32,16 @@ func (r *reader) syntax(s *Sentence) {
 	for _, span := range d.spans {
 		d.forms = append(d.forms, span.Of(r.a.Document.Text))
 	}
-	d.words = feature.Words(d.words[:0], d.forms, !titleCase(s) && feature.Tells(d.forms), r.models.Clusters)
+	tells := !titleCase(s) && feature.Tells(d.forms)
+	d.words = feature.Words(d.words[:0], d.forms, tells, r.models.Clusters)
 	d.tags = r.models.Tagger.Tag(d.tags[:0], d.words, &d.work)
 	r.tagTokens(s)
 	d.values = d.values[:0]
 	for _, tag := range d.tags {
 		d.values = append(d.values, r.models.Tagger.Values(tag))
+	}
+	if r.namer != nil {
+		r.namer.name(s, r.a.Document.Text, d, tells)
 	}
 	d.arcs = r.models.Parser.Parse(d.arcs[:0], d.words, d.values, &d.work)
 	r.hang(s)
