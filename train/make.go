@@ -41,6 +41,7 @@ func Make(plan Plan) (model.Bundle, error) {
 		{"treebanks", m.treebanks},
 		{"trees of the news", m.news},
 		{"lemmas", m.lemmas},
+		{"chains", m.chains},
 		{"tagger", m.tagger},
 		{"tags for the parser", m.foldedTags},
 		{"guides for the parser", m.guides},
@@ -100,6 +101,24 @@ func (m *maker) treebanks() error {
 	m.report("%d sentences, %d tags, %d relations", len(m.trees), len(m.list.tags), len(m.list.rels))
 	return nil
 }
+
+// chains are learned from the treebank that marks entities.
+func (m *maker) chains() error {
+	ss, err := conllu.ReadFile(filepath.Join(m.Data, filepath.FromSlash(chainBankFile)))
+	if err != nil {
+		return err
+	}
+	weights, err := Chains(ss)
+	if err != nil {
+		return err
+	}
+	m.bundle[model.ChainsPart] = model.ChainsBundlePart(weights)
+	m.report("chains: %d bytes", len(weights))
+	return nil
+}
+
+// chainBankFile is the file below Plan.Data that chains are learned from.
+const chainBankFile = "ud/en_gum-train.conllu.gz"
 
 func (m *maker) lemmas() error {
 	m.bundle[model.LemmasPart] = lemmaPart(m.trees)

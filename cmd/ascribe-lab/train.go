@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -19,8 +20,8 @@ func trainCommand() *cobra.Command {
 		Use:   "train",
 		Short: "Train the models of the language engine again",
 		Long: `Trains every model of the language engine from the corpora and from what the
-teacher made, and writes the weights that ship. The same data make the same
-bytes. The corpora are no part of the project; ASCRIBE_DATA or --data says where
+teacher made, and writes the weights that ship with their card. The same data
+make the same bytes. The corpora are no part of the project; ASCRIBE_DATA or --data says where
 they lie.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -35,7 +36,14 @@ they lie.`,
 			if err != nil {
 				return err
 			}
-			return os.WriteFile(out, bundle.Bytes(), 0o644)
+			if err := os.WriteFile(out, bundle.Bytes(), 0o644); err != nil {
+				return err
+			}
+			card, err := train.NewCard(plan, bundle)
+			if err != nil {
+				return err
+			}
+			return writeCard(filepath.Dir(out), card)
 		},
 	}
 	cmd.Flags().StringVar(&plan.Data, "data", os.Getenv("ASCRIBE_DATA"), "folder of the corpora")

@@ -1,6 +1,7 @@
 package feature
 
 import (
+	"fmt"
 	"slices"
 
 	"ascribe/extract/linear"
@@ -259,4 +260,27 @@ func bucket(n int) int {
 		return 7
 	}
 	return 8
+}
+
+// ChainFingerprint tells one state of what the chains see from another, as
+// [Fingerprint] does for the rest.
+func ChainFingerprint() string {
+	a := Reference{
+		Sort: Proper, Head: 2, Lemma: 3, Text: 4, First: 5, Modifiers: []uint64{6, 7}, Words: []uint64{3, 6, 7}, Determiner: The, Number: 1,
+		Kind: 2, Role: 8, Sentence: 1, Length: 4, Governor: 9, Under: 10, Case: 11, Numbers: 12,
+	}
+	b := Reference{
+		Sort: Nominal, Head: 13, Lemma: 3, Text: 14, First: 15, Modifiers: []uint64{6, 16}, Words: []uint64{3, 6, 16}, Determiner: This, Number: 2,
+		Gender: 1, Kind: 3, Role: 17, Sentence: 5, Length: 3, Inner: true, Governor: 18, Under: 19, Case: 20, Numbers: 21,
+	}
+	c := Reference{Sort: Pronominal, Head: 22, Lemma: 23, Text: 24, Number: 2}
+	out := NewChain(NewChain(nil, &a, true, false), &b, false, true)
+	chain := Chain{Size: 3, SameHead: true, Named: true, Number: 1, Gender: 2, Kind: 2}
+	out = Pairing(out, &Pair{Back: &b, To: &a, Construct: Predicate, Sentences: 4, References: 9, Rank: 2, Owners: TwoOwners, Acronym: true, Chain: chain})
+	out = Pairing(out, &Pair{Back: &c, To: &b, Sentences: 1, References: 30, Nested: true, Chain: Chain{Size: 9, Clash: true}})
+	h := uint64(1)
+	for _, f := range out {
+		h = linear.Mix(h, f)
+	}
+	return fmt.Sprintf("%016x", h)
 }

@@ -9,6 +9,7 @@ import (
 
 	"ascribe"
 	"ascribe/extract/feature"
+	"ascribe/extract/linear"
 )
 
 //go:embed weights.bin
@@ -22,6 +23,7 @@ type Models struct {
 	Tagger   *Tagger
 	Parser   *Parser
 	Lemmas   *Lemmatizer
+	Chains   *linear.Model // how well a wording refers back to another; nil in a bundle without
 	Names    *Recognizer // nil in a bundle without one
 }
 
@@ -34,10 +36,14 @@ const (
 	GuidePart       = "guide"
 	ParserPart      = "parser"
 	LemmasPart      = "lemmas"
+	ChainsPart      = "chains"
 	NamesPart       = "names"
 )
 
 var embedded = sync.OnceValues(func() (*Models, error) { return Open(weights) })
+
+// Size is how many bytes the weights have that ship with the program.
+func Size() int { return len(weights) }
 
 // Load returns the models that ship with the program.
 func Load() (*Models, error) { return embedded() }
@@ -93,11 +99,16 @@ func (m *Models) read(b Bundle) (err error) {
 	if m.Parser, err = ReadParser(parts[GuidePart], parts[ParserPart]); err != nil {
 		return err
 	}
+	if m.Lemmas, err = ReadLemmatizer(parts[LemmasPart]); err != nil {
+		return err
+	}
 	if part, ok := b[NamesPart]; ok {
 		if m.Names, err = ReadRecognizer(part); err != nil {
 			return err
 		}
 	}
-	m.Lemmas, err = ReadLemmatizer(parts[LemmasPart])
+	if part, ok := b[ChainsPart]; ok {
+		m.Chains, err = ReadChains(part)
+	}
 	return err
 }

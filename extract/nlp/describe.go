@@ -40,6 +40,10 @@ func (j *joiner) joinDescription(m mention, s *Sentence, p *Phrase) {
 		e.public = e.public || p.Role == "office" || (p.Role == "leader" || p.Role == "spokesman") && j.ofArmed(s, p)
 		return
 	}
+	if e := j.referred(m, s, p); e != nil {
+		j.put(m, e)
+		return
+	}
 	e := j.start(m, p, head.Lower)
 	e.titles[head.Lower] = true
 	j.say(s, p, e)

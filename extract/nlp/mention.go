@@ -41,11 +41,13 @@ type joiner struct {
 	byPart   map[string][]*entity // persons and unknown names by each word of theirs, the latest last
 	of       map[mention]*entity
 	recent   []*entity // by their last mention so far, the latest last
+	trees    *ranked   // nil without weights
 }
 
 // chain fills Analysis.Chains and the phrases' Chain.
 func (r *reader) chain() {
 	j := &joiner{reader: r, byKey: map[string]*entity{}, byPart: map[string][]*entity{}, of: map[mention]*entity{}}
+	j.rank()
 	j.each(j.joinName)
 	j.each(j.joinBracket)
 	j.each(j.joinDescription)

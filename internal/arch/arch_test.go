@@ -50,7 +50,7 @@ var rules = []struct {
 	{"train/conllu", []string{"."}}, // the workshop
 	{"train/silver", []string{".", "read", "extract/nlp", "train/conllu"}},
 	{"train", []string{".", "read", "read/boundary", "extract/gazetteer", "extract/lexicon", "extract/linear", "extract/feature", "extract/model", "extract/nlp", "train/conllu", "train/silver"}},
-	{"bench/engine", []string{".", "read", "extract/gazetteer", "extract/lexicon", "extract/linear", "extract/feature", "extract/model", "extract/nlp", "train/conllu", "train"}},
+	{"bench/engine", []string{".", "read", "extract/gazetteer", "extract/lexicon", "extract/linear", "extract/feature", "extract/model", "extract/nlp", "train/conllu", "train/silver", "train"}},
 	{"bench", []string{".", "read", "extract", "extract/gazetteer", "extract/lexicon", "extract/nlp", "reconcile", "publish", "pipeline"}},
 }
 

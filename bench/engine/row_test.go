@@ -1,0 +1,63 @@
+package engine
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"ascribe"
+)
+
+func TestBars(t *testing.T) {
+	for _, tt := range []struct {
+		row  Row
+		want string
+	}{
+		{Row{"EWT dev", "gold words", "LAS", 83.99}, "**below the bar**"},
+		{Row{"EWT dev", "gold words", "LAS", 84}, "holds"},
+		{Row{"EWT dev", "gold words", "LAS", 88}, "aim reached"},
+		{Row{"EWT dev", "gold words in capitals", "LAS lost", 0.81}, "**below the bar**"},
+		{Row{"EWT dev", "gold words in capitals", "LAS lost", 0.8}, "holds"},
+		{Row{"EWT dev", "gold words in capitals", "LAS lost", -0.1}, "aim reached"},
+	} {
+		bar, ok := tt.row.Bar()
+		if got := bar.verdict(tt.row.Value); !ok || got != tt.want {
+			t.Errorf("%s %v: %q (asked: %t), want %q", tt.row.Name(), tt.row.Value, got, ok, tt.want)
+		}
+	}
+	if _, ok := (&Row{"GUM dev", "gold words", "LAS", 1}).Bar(); ok {
+		t.Error("nothing is asked on GUM's gold words")
+	}
+}
+
+func TestTable(t *testing.T) {
+	rows := []Row{{"EWT dev", "gold words", "UAS", 87.126}, {"news", "raw text", "words a second, one core", 23456.7}}
+	var b strings.Builder
+	if err := WriteTable(&b, rows, []Row{{"EWT dev", "gold words", "UAS", 86}}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"| EWT dev | gold words | UAS | 87.13 | 86.50 | 90.00 | holds | 86.00 |\n",
+		"| news | raw text | words a second, one core | 23457 | 20000 | 40000 | holds |  |\n",
+	} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("%q is not in\n%s", want, b.String())
+		}
+	}
+}
+
+func TestRows(t *testing.T) {
+	rows := []Row{{"EWT dev", "gold words", "UAS", 87.13}, {"GUM dev", "raw text", "PERSON, ORG, PLACE F1", 1.5}}
+	var b strings.Builder
+	if err := WriteRows(&b, rows); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := ReadRows(strings.NewReader(b.String())); err != nil || !slices.Equal(got, rows) {
+		t.Errorf("read %v (%v), wrote %v", got, err, rows)
+	}
+	for _, bad := range []string{"a,b,c,d\nx,y,z,none\n", "a,b\nx,1\n"} {
+		if _, err := ReadRows(strings.NewReader(bad)); ascribe.HintOf(err) == "" {
+			t.Errorf("%q: %v, want an error with a hint", bad, err)
+		}
+	}
+}
