@@ -96,7 +96,7 @@ def main():
             started = time.time()
             table = measure(model, pieces, sentences, uncase)
             print(path, how, f"{table['words'] / (time.time() - started):.0f} words/s")
-            print("  ", line(table, table.keys() if a.all else SHOWN))
+            print("  ", line(table, table.keys() if a.all else SHOWN), flush=True)
 
 
 if __name__ == "__main__":
