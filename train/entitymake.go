@@ -15,7 +15,7 @@ import (
 // How names are learned.
 const (
 	nameMargin = 0  // by how much the right labels must win
-	leastName  = 24 // weights below are left out, in parts of linear.Scale
+	leastName  = 128 // weights below are left out, in parts of linear.Scale
 )
 
 // names trains the recogniser of names: from GUM, re3d and what a teacher found
