@@ -2,6 +2,7 @@ package train
 
 import (
 	"bufio"
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -100,11 +101,14 @@ func weigh(path string) (size int, digest string, err error) {
 	return size, digest, err
 }
 
+// lines counts the records of a file that has one a line.
 func lines(in io.Reader) (n int, err error) {
 	sc := bufio.NewScanner(in)
 	sc.Buffer(nil, 1<<26)
 	for sc.Scan() {
-		n++
+		if !bytes.HasPrefix(sc.Bytes(), []byte(`{"tags":`)) { // the head of a file of trees
+			n++
+		}
 	}
 	return n, sc.Err()
 }

@@ -29,6 +29,7 @@ func TestWeigh(t *testing.T) {
 	}{
 		"small.conllu":  {smallBank, 2},
 		"news.jsonl":    {"{}\n{}\n{}\n", 3},
+		"trees.jsonl":   {"{\"tags\":[]}\n{\"set\":\"a\"}\n", 1},
 		"words.tsv.zst": {string(enc.EncodeAll([]byte("a\t1\nb\t2\n"), nil)), 2},
 	} {
 		size, digest, err := weigh(write(name, want.text))
@@ -41,8 +42,8 @@ func TestWeigh(t *testing.T) {
 	}
 }
 
-// The card names every file that trees are learned from.
-func TestCardNamesTheTreebanks(t *testing.T) {
+// The card names every file that is learned from.
+func TestCardNamesWhatIsLearnedFrom(t *testing.T) {
 	var files []string
 	for _, d := range learnedFrom {
 		files = append(files, d.File)
@@ -50,7 +51,11 @@ func TestCardNamesTheTreebanks(t *testing.T) {
 			t.Errorf("%s: name, unit, licence and use must be said", d.File)
 		}
 	}
-	for _, name := range treebanks {
+	read := append([]string{chainBankFile, "re3d/train.jsonl", "entities.jsonl.zst", "parser/trees.zst", "brown.tsv.zst", "clusters.tsv.zst"}, treebanks...)
+	for _, set := range newsSets {
+		read = append(read, set+".jsonl")
+	}
+	for _, name := range read {
 		if !slices.Contains(files, name) {
 			t.Errorf("%s is not on the card", name)
 		}

@@ -21,7 +21,7 @@ var relations = []string{"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "ccom
 // All measures everything that a treebank tells of.
 func (s Subject) All(set string, bank []conllu.Sentence) ([]Row, error) {
 	rows := s.Trees(set, bank)
-	for _, more := range []func(string, []conllu.Sentence) ([]Row, error){s.Text, s.Chained} {
+	for _, more := range []func(string, []conllu.Sentence) ([]Row, error){s.Text, s.Names, s.Chained} {
 		r, err := more(set, bank)
 		if err != nil {
 			return nil, err

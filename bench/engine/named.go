@@ -35,9 +35,13 @@ func namesIn(eng nlp.Engine, text string) []NamedSpan {
 // Names measures the names in the texts of a treebank, written as they are and in
 // capitals: all types where the treebank marks names of their own ("Name=" in its
 // last column, as the frozen sample does), else those that GUM's entities tell.
+// There is no row where the treebank marks neither or the models hold no names.
 func (s Subject) Names(set string, bank []conllu.Sentence) ([]Row, error) {
 	own, capitals := NameScore{}, NameScore{}
 	fine := marksNames(bank)
+	if s.Models.Names == nil || len(bank) == 0 || !fine && bank[0].Global == "" {
+		return nil, nil
+	}
 	for _, d := range conllu.Documents(bank) {
 		gold, err := goldNames(&d, bank[:len(d.Sentences)], fine)
 		if err != nil {
@@ -136,6 +140,9 @@ func Capitals(text string) string {
 
 // Judge measures the names in news against those of the corrected teacher.
 func (s Subject) Judge(set string, named []silver.Named, texts map[string]string) ([]Row, error) {
+	if s.Models.Names == nil {
+		return nil, nil
+	}
 	sum := NameScore{}
 	for i := range named {
 		text, ok := texts[named[i].Source.SHA256]

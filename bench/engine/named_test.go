@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"ascribe"
+	"ascribe/extract/model"
 	"ascribe/extract/nlp"
 	"ascribe/train/conllu"
 	"ascribe/train/silver"
@@ -33,6 +34,9 @@ func (f finder) Analyse(doc *ascribe.Document) *nlp.Analysis {
 	return a
 }
 
+// holdsNames are models that hold names.
+var holdsNames = &model.Models{Names: &model.Recognizer{}}
+
 const namedBank = `# newdoc id = a
 1	Ana	Ana	PROPN	NNP	_	3	nsubj	_	Name=B-PERSON
 2	Vidal	Vidal	PROPN	NNP	_	1	flat	_	Name=I-PERSON
@@ -52,7 +56,7 @@ func bankOf(t *testing.T, text string) []conllu.Sentence {
 }
 
 func TestNamesOfASample(t *testing.T) {
-	s := Subject{Engine: finder{"tolvik": nlp.GPEName, "vidal": nlp.PersonName}}
+	s := Subject{Models: holdsNames, Engine: finder{"tolvik": nlp.GPEName, "vidal": nlp.PersonName}}
 	rows, err := s.Names("sample", bankOf(t, namedBank))
 	if err != nil {
 		t.Fatal(err)
@@ -74,7 +78,7 @@ func TestNamesOfASample(t *testing.T) {
 func TestNamesOfATreebank(t *testing.T) {
 	bank := strings.NewReplacer("Name=B-PERSON", "Entity=(1-person", "Name=I-PERSON", "Entity=1)", "Name=B-GPE", "Entity=(2-place)", "Name=B-DATE", "Entity=(3-time)",
 		"id = a", "id = a\n# global.Entity = GRP-etype").Replace(namedBank)
-	s := Subject{Engine: finder{"tolvik": nlp.LocName, "monday": nlp.DateText}}
+	s := Subject{Models: holdsNames, Engine: finder{"tolvik": nlp.LocName, "monday": nlp.DateText}}
 	rows, err := s.Names("sample", bankOf(t, bank))
 	if err != nil {
 		t.Fatal(err)
@@ -84,10 +88,26 @@ func TestNamesOfATreebank(t *testing.T) {
 	}
 }
 
+// No row is made of what is not told.
+func TestNamesOfNothing(t *testing.T) {
+	silent := strings.NewReplacer("Name=B-", "X=", "Name=I-", "X=").Replace(namedBank)
+	for name, rows := range map[string]struct {
+		s    Subject
+		bank string
+	}{
+		"a treebank without names": {Subject{Models: holdsNames, Engine: finder{"tolvik": nlp.GPEName}}, silent},
+		"models without names":     {Subject{Models: &model.Models{}, Engine: finder{}}, namedBank},
+	} {
+		if got, err := rows.s.Names("sample", bankOf(t, rows.bank)); err != nil || got != nil {
+			t.Errorf("%s: %v, %v", name, got, err)
+		}
+	}
+}
+
 func TestNamesThatBeginNowhere(t *testing.T) {
 	for _, bad := range []string{"Name=I-GPE", "Name=X-GPE"} {
 		bank := strings.Replace(namedBank, "Name=B-GPE", bad, 1)
-		if _, err := (Subject{Engine: finder{}}).Names("sample", bankOf(t, bank)); ascribe.HintOf(err) == "" {
+		if _, err := (Subject{Models: holdsNames, Engine: finder{}}).Names("sample", bankOf(t, bank)); ascribe.HintOf(err) == "" {
 			t.Errorf("%s: %v, want an error with a hint", bad, err)
 		}
 	}
@@ -97,7 +117,7 @@ func TestJudge(t *testing.T) {
 	const text = "Vidal left Tolvik."
 	source := silver.Source{Set: "s", ID: "1", SHA256: silver.Digest(text)}
 	named := []silver.Named{{Source: source, Names: []silver.Name{{Span: ascribe.Span{Start: 11, End: 17}, Type: "GPE"}}}}
-	s := Subject{Engine: finder{"tolvik": nlp.GPEName, "vidal": nlp.PersonName}}
+	s := Subject{Models: holdsNames, Engine: finder{"tolvik": nlp.GPEName, "vidal": nlp.PersonName}}
 	rows, err := s.Judge("news", named, map[string]string{source.SHA256: text})
 	if err != nil || len(rows) != 2 || fmt.Sprintf("%.1f", rows[0].Value) != "66.7" {
 		t.Errorf("got %v (%v), want F1 66.7", rows, err)

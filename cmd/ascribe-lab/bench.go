@@ -17,6 +17,7 @@ import (
 	"ascribe/extract/nlp"
 	"ascribe/train"
 	"ascribe/train/conllu"
+	"ascribe/train/silver"
 )
 
 func benchCommand() *cobra.Command {
@@ -128,9 +129,33 @@ func measureEngine(data string, report func(string)) ([]bench.Row, error) {
 		}
 		rows = append(rows, more...)
 	}
+	report(silver.PolNeARDev)
+	more, err := judged(s, data)
+	if err != nil {
+		return nil, err
+	}
+	rows = append(rows, more...)
 	report("speed, loading and memory")
-	more, err := probes(data)
+	more, err = probes(data)
 	return append(rows, more...), err
+}
+
+// judged measures names against those of the corrected teacher.
+func judged(s bench.Subject, data string) ([]bench.Row, error) {
+	texts, err := silver.Texts(data, silver.PolNeARDev)
+	if err != nil {
+		return nil, err
+	}
+	f, err := os.Open("train/teacher/judge.jsonl.zst")
+	if err != nil {
+		return nil, fmt.Errorf("run this at the root of the project: %w", err)
+	}
+	defer f.Close()
+	named, err := silver.ReadNames(f, texts)
+	if err != nil {
+		return nil, err
+	}
+	return s.Judge("PolNeAR dev", named, texts)
 }
 
 func benchSubject() (s bench.Subject, err error) {

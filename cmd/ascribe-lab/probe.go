@@ -191,7 +191,7 @@ func median(values []float64) float64 {
 }
 
 // childRuns is how many fresh processes are started for what is told of loading.
-const childRuns = 9
+const childRuns = 5
 
 // probes measures speed, loading and memory in fresh processes on one core.
 func probes(data string) ([]bench.Row, error) {
@@ -212,7 +212,7 @@ func probes(data string) ([]bench.Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	fast, err := child("--rounds=5", muc, polnear)
+	fast, err := child("--rounds=3", muc, polnear)
 	if err != nil {
 		return nil, err
 	}
