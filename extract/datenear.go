@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"ascribe"
 	"ascribe/extract/nlp"
 )
@@ -113,6 +115,9 @@ func spoken(s *nlp.Sentence, i, j, at int) bool {
 	if j < len(s.Tokens) && setHolds("'s ’s", s.Tokens[j].Lower) {
 		return false // "claimed Friday's attack": the date belongs to what it owns
 	}
+	if ofOccasion(s, i, j, at) {
+		return true
+	}
 	for k := i - 1; k >= max(0, i-8); k-- {
 		t := &s.Tokens[k]
 		if k == at || t.Class == nlp.CloseQuote || t.Class == nlp.OpenQuote {
@@ -130,6 +135,31 @@ func spoken(s *nlp.Sentence, i, j, at int) bool {
 		if speech(t) {
 			return k == j && i > 0 && !dateOpens(s, i)
 		}
+	}
+	return false
+}
+
+// ofOccasion reports whether the tree hangs the date at tokens [i, j) on a verb
+// of which a statement or the like is the subject, the object or what it
+// describes: "in a message broadcast on Friday, the Front said that it attacked".
+func ofOccasion(s *nlp.Sentence, i, j, at int) bool {
+	for k := i; k < j && k < len(s.Tokens); k++ {
+		v := s.Tokens[k].Head
+		if v < 0 || v >= i && v < j {
+			continue
+		}
+		if v == at || s.Tokens[v].UPOS != "VERB" {
+			return false
+		}
+		if strings.HasPrefix(s.Tokens[v].Rel, "acl") && occasions[s.Tokens[s.Tokens[v].Head].Lower] {
+			return true
+		}
+		for _, d := range dependents(s, v, "nsubj nsubj:pass obj") {
+			if occasions[s.Tokens[d].Lower] {
+				return true
+			}
+		}
+		return false
 	}
 	return false
 }

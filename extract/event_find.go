@@ -212,6 +212,9 @@ func (c *clause) particular(t *telling) bool {
 			return false
 		}
 	}
+	if c.supposed(t.first) {
+		return false
+	}
 	if c.is(first-1, "as like") {
 		t.definite = true // "we treat this as an attack"
 	}
@@ -221,6 +224,13 @@ func (c *clause) particular(t *telling) bool {
 		return n != nil && c.counted(n) || c.is(t.last, "on against at in that by of")
 	}
 	return true
+}
+
+// supposed reports whether what the noun at i names is only said to be possible:
+// "attacks on the markets were likely".
+func (c *clause) supposed(i int) bool {
+	t := &c.Tokens[i]
+	return t.Head >= 0 && strings.HasPrefix(t.Rel, "nsubj") && c.is(t.Head, "possible likely unlikely probable imminent inevitable feared expected planned")
 }
 
 // counted reports whether a nominal holds a number.

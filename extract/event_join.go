@@ -137,7 +137,7 @@ func (p *page) fit(g *incident, t *telling, back int) int {
 		return 0
 	}
 	pointsBack := t.definite && t.byFoot || t.pointing
-	if t.clause != last.clause && (t.past != last.past && !pointsBack || t.stage != last.stage && t.stage != ascribe.Accomplished && !t.definite) {
+	if t.clause != last.clause && (t.past != last.past && !pointsBack || !sameStage(t.stage, last.stage) && t.stage != ascribe.Accomplished && !t.definite) {
 		return 0
 	}
 	if t.clause == last.clause {
@@ -174,6 +174,13 @@ func (p *page) fit(g *incident, t *telling, back int) int {
 		return 20 - back
 	}
 	return 0
+}
+
+// sameStage reports whether two stages can be told of one incident: a plot that
+// was stopped and a bomb that was made safe are.
+func sameStage(a, b ascribe.Stage) bool {
+	failed := func(s ascribe.Stage) bool { return s == ascribe.Attempted || s == ascribe.Foiled }
+	return a == b || failed(a) && failed(b)
 }
 
 // clashing reports whether two types cannot be told of one incident unless the

@@ -96,12 +96,12 @@ func (p *page) castHarming(t *telling) {
 		return
 	}
 	if c.passive(t.first, t.last) {
-		t.addPatients(c.befallen(t.first), t.effect)
+		t.addPatients(both(c.befallen(t.first), c.treeBefallen(t.first)), t.effect)
 		t.addAgents(c.byPhrase(t.last))
 		return
 	}
 	t.addAgents(c.subject(t.first))
-	t.addPatients(c.joinedFrom(c.object(t.last)), t.effect)
+	t.addPatients(both(c.joinedFrom(c.object(t.last)), c.treeObject(t.first)), t.effect)
 }
 
 // castBursting reads "a bomb exploded at B", "A blew up B", "B was blown up".

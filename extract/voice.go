@@ -29,7 +29,7 @@ type heard struct {
 // findVoices finds who says what: every statement of a voice other than the
 // narrator's.
 func (p *page) findVoices() {
-	l := &listener{p: p}
+	l := &listener{p: p, bare: p.bare()}
 	var sentences []nlp.Sentence
 	for s := range p.reports {
 		sentences = append(sentences, *s)
@@ -60,7 +60,8 @@ type listener struct {
 	quotes []quotation
 	taken  []bool // quotations that are somebody's content
 	heard  []heard
-	speaks int // index in heard of whoever spoke last, +1; 0 when nobody did
+	bare   bool // the text has lost its commas
+	speaks int  // index in heard of whoever spoke last, +1; 0 when nobody did
 }
 
 // skipTo returns the first quotation, from i on, that ends after an offset.

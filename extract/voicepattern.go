@@ -37,10 +37,13 @@ func (l *listener) verb(sc *scene, g verbGroup, last stretch) (stretch, bool) {
 	if g.passive {
 		return nowhere, l.passive(sc, g)
 	}
-	if l.inverted(sc, g) {
+	if l.inverted(sc, g) || l.invertedBare(sc, g) {
 		return nowhere, false
 	}
 	who, how := sc.speaker(g, last)
+	if who, ok := l.frontedBare(sc, g, who); ok {
+		return who, true
+	}
 	if who.empty() || nobody[sc.low(who.first)] || g.verb.lemma == "ask" && sc.low(g.last) == "not" {
 		return nowhere, false
 	}
@@ -127,7 +130,7 @@ func (sc *scene) speaker(g verbGroup, last stretch) (stretch, string) {
 		}
 		return sc.mainSubject(g), "the subject of the sentence:"
 	}
-	return nowhere, ""
+	return sc.subjectInTree(g), "subject in the tree:"
 }
 
 // governor finds who does what an infinitive tells, by the word it hangs on:

@@ -24,6 +24,27 @@ func (sc *scene) before(a int) stretch {
 	return sc.phraseLeft(b, i+1)
 }
 
+// subjectInTree finds the subject that the tree gives a verb group, where it
+// stands right before it.
+func (sc *scene) subjectInTree(g verbGroup) stretch {
+	subjects := dependents(sc.s, g.at, "nsubj")
+	if len(subjects) == 0 || !sc.nounlike(subjects[len(subjects)-1]) && !personal[sc.low(subjects[len(subjects)-1])] {
+		return nowhere
+	}
+	head := subjects[len(subjects)-1]
+	b := sc.bounds(g.at)
+	who := stretch{head, head + 1}
+	for i := max(b.first, head-maxAside); i < g.first; i++ {
+		if under(sc.s, i, head) {
+			who.first, who.last = min(who.first, i), max(who.last, i+1)
+		}
+	}
+	if head >= g.first || head < b.first || g.first-who.last > 2 || sc.zoneAt(who.first) != sc.zoneAt(g.at) {
+		return nowhere
+	}
+	return who
+}
+
 // aroundAside finds a subject that an aside parts from its verb; end is the
 // comma that closes the aside.
 func (sc *scene) aroundAside(b stretch, end int) stretch {

@@ -29,7 +29,7 @@ func (sc *scene) verbAt(i int) (g verbGroup, ok bool) {
 	if v == nil && sc.holding(i) {
 		v = holdsTo
 	}
-	if v == nil || t.Class == nlp.Name && t.Caps && !sc.title {
+	if v == nil || t.Class == nlp.Name && t.Caps && !sc.title || v.lemma == "claim" && sc.takesLives(i) {
 		return g, false
 	}
 	g = verbGroup{stretch: stretch{i, i + 1}, at: i, verb: v, gerund: strings.HasSuffix(t.Lower, "ing")}
@@ -37,6 +37,7 @@ func (sc *scene) verbAt(i int) (g verbGroup, ok bool) {
 		return g, false
 	}
 	sc.growLeft(&g)
+	g.passive = g.passive || sc.reduced(g)
 	return g, true
 }
 
@@ -77,6 +78,16 @@ func (sc *scene) holding(i int) bool {
 	return false
 }
 
+// takesLives tells "the raid claimed 20 lives", in which nobody says anything.
+func (sc *scene) takesLives(i int) bool {
+	for k := i + 1; k < i+5; k++ {
+		if w := sc.low(k); w == "lives" || w == "life" {
+			return true
+		}
+	}
+	return false
+}
+
 // growLeft takes the auxiliaries and adverbs before a verb into its group.
 func (sc *scene) growLeft(g *verbGroup) {
 	z, aux := sc.zoneAt(g.at), false
@@ -100,6 +111,20 @@ func (sc *scene) growLeft(g *verbGroup) {
 		g.first = j
 	}
 	sc.trimLeft(g, g.first)
+}
+
+// reduced reports whether a bare participle describes the noun before it:
+// "strikes blamed on the army", "the men accused of the raid".
+func (sc *scene) reduced(g verbGroup) bool {
+	t := sc.tok(g.at)
+	if t.Rel != "acl" || t.Tag != "VBN" || g.first != g.at || t.Head >= g.at || g.infinitive {
+		return false
+	}
+	switch sc.low(g.last) {
+	case "by", "on", "as", "of", "for", "with", "in", "to":
+		return true
+	}
+	return false
 }
 
 // trimLeft settles where the group begins.
@@ -141,6 +166,9 @@ func (sc *scene) readsAsVerb(i int, v *cueVerb) bool {
 	if prev == "according" || possessives[prev] || prev == "'s" && !(sc.participle(i) || strings.HasSuffix(t.Lower, "ing")) {
 		return false
 	}
+	if t.Rel == "amod" && sc.nounlike(i+1) {
+		return false // "the suspected attack"
+	}
 	w := t.Lower
 	if w == v.base || w == v.third {
 		if determiners[prev] && prev != "that" && prev != "those" && prev != "some" && prev != "many" && prev != "most" && prev != "all" && prev != "both" && prev != "few" && prev != "these" {
@@ -148,7 +176,7 @@ func (sc *scene) readsAsVerb(i int, v *cueVerb) bool {
 		}
 		return !v.noun || t.Class == nlp.Verb || sc.verbPlace(i, v)
 	}
-	if (determiners[prev] || sc.tokIsAdjective(i-1)) && prev != "that" && !strings.HasSuffix(prev, "s") {
+	if (determiners[prev] || sc.tokIsAdjective(i-1) && len(dependents(sc.s, i, "nsubj")) == 0) && prev != "that" && !strings.HasSuffix(prev, "s") {
 		return false // "the accused man", "a reported attack"
 	}
 	if w == "following" || w == "according" || w == "regarding" || w == "considering" || w == "including" {
