@@ -141,7 +141,8 @@ func spoken(s *nlp.Sentence, i, j, at int) bool {
 
 // ofOccasion reports whether the tree hangs the date at tokens [i, j) on a verb
 // of which a statement or the like is the subject, the object or what it
-// describes: "in a message broadcast on Friday, the Front said that it attacked".
+// describes, or on a verb of saying before what is said: "in a message broadcast
+// on Friday, the Front said that it attacked".
 func ofOccasion(s *nlp.Sentence, i, j, at int) bool {
 	for k := i; k < j && k < len(s.Tokens); k++ {
 		v := s.Tokens[k].Head
@@ -150,6 +151,9 @@ func ofOccasion(s *nlp.Sentence, i, j, at int) bool {
 		}
 		if v == at || s.Tokens[v].UPOS != "VERB" {
 			return false
+		}
+		if speech(&s.Tokens[v]) && !dateOpens(s, i) && v > j && v < at && under(s, at, v) {
+			return true
 		}
 		if strings.HasPrefix(s.Tokens[v].Rel, "acl") && occasions[s.Tokens[s.Tokens[v].Head].Lower] {
 			return true

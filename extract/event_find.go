@@ -229,8 +229,15 @@ func (c *clause) particular(t *telling) bool {
 // supposed reports whether what the noun at i names is only said to be possible:
 // "attacks on the markets were likely".
 func (c *clause) supposed(i int) bool {
-	t := &c.Tokens[i]
-	return t.Head >= 0 && strings.HasPrefix(t.Rel, "nsubj") && c.is(t.Head, "possible likely unlikely probable imminent inevitable feared expected planned")
+	for j := i + 1; j < len(c.Tokens) && j < i+12; j++ {
+		switch {
+		case c.is(j, beForms) && c.at[j] < 0:
+			return c.is(j+1, "possible likely unlikely probable imminent inevitable feared expected planned")
+		case c.verbal(j), c.is(j, ". ; ,"):
+			return false
+		}
+	}
+	return false
 }
 
 // counted reports whether a nominal holds a number.

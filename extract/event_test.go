@@ -286,20 +286,39 @@ func TestRoughEventsHoldTogether(t *testing.T) {
 	}
 }
 
-// A document of tens of thousands of words is read in time that grows with it.
+// A document is read in time that grows with its length, not with its square.
 func TestManyEventsAreBounded(t *testing.T) {
 	x := extract.New(newEngine(t))
 	for _, unit := range []string{"Rebels bombed a bank. ", "killed 12 and ", "the attack on the bank. ", "In Talvik gunmen shot two men.\n\n"} {
-		doc := document(t, strings.Repeat(unit, 4000))
-		start := time.Now()
-		r := x.Read(doc, ascribe.Appearance{})
-		if took := time.Since(start); took > 5*time.Second {
-			t.Errorf("%q repeated takes %v", unit, took)
-		}
+		r := growsEvenly(t, x, unit, 300)
 		if len(r.Incidents) > 60 {
 			t.Errorf("%q repeated tells of %d incidents", unit, len(r.Incidents))
 		}
 	}
+}
+
+// growsEvenly reads a unit many times over and four times as many, and fails
+// when the second takes far more than four times as long. It returns the longer
+// reading.
+func growsEvenly(t *testing.T, x *extract.Extractor, unit string, times int) *ascribe.Reading {
+	t.Helper()
+	var longer *ascribe.Reading
+	quickest := func(n int) (best time.Duration) { // others share the machine: the quickest run tells most
+		doc := document(t, strings.Repeat(unit, n))
+		for range 3 {
+			start := time.Now()
+			longer = x.Read(doc, ascribe.Appearance{})
+			if took := time.Since(start); best == 0 || took < best {
+				best = took
+			}
+		}
+		return best
+	}
+	short, long := quickest(times), quickest(4*times)
+	if long > 10*short+20*time.Millisecond {
+		t.Errorf("%q takes %v repeated %d times, %v repeated %d times", unit, short, times, long, 4*times)
+	}
+	return longer
 }
 
 // unsound says what is wrong with the incidents and tolls of a reading, or "".

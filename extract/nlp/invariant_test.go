@@ -83,27 +83,32 @@ func TestAnalyseIsPureAndLinear(t *testing.T) {
 	}
 }
 
-// Twice the names take about twice as long, and not four times.
+// Four times the names take about four times as long, and not sixteen.
 func TestManyNamesAreLinear(t *testing.T) {
 	engine := sarvia()
-	analyse := func(names int) (chains int, took time.Duration) {
+	analyse := func(names int) (chains int, best time.Duration) {
 		var text strings.Builder
 		for i := range names {
 			name := string([]rune{rune('a' + i%26), rune('a' + i/26%26), rune('a' + i/676)})
 			fmt.Fprintf(&text, "Gen. Luis Ar%[1]stola said the B%[1]s Front (B%[2]sF) attacked Vel%[1]sk.\n", name, strings.ToUpper(name))
 		}
 		doc := document(text.String())
-		start := time.Now()
-		return len(engine.Analyse(doc).Chains), time.Since(start)
+		for range 3 { // the quickest run tells most: others share the machine
+			start := time.Now()
+			chains = len(engine.Analyse(doc).Chains)
+			if took := time.Since(start); best == 0 || took < best {
+				best = took
+			}
+		}
+		return chains, best
 	}
-	analyse(100) // what is made once is made
-	_, half := analyse(2000)
-	found, whole := analyse(4000)
-	if whole > 4*half+time.Second {
-		t.Errorf("2,000 sentences of new names took %v, 4,000 took %v", half, whole)
+	_, few := analyse(300)
+	found, many := analyse(1200)
+	if many > 10*few {
+		t.Errorf("300 sentences of new names took %v, 1,200 took %v", few, many)
 	}
-	if found < 7950 {
-		t.Errorf("4,000 persons and as many groups make %d chains", found)
+	if found < 2*1200-20 {
+		t.Errorf("1,200 persons and as many groups make %d chains", found)
 	}
 }
 
