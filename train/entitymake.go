@@ -14,7 +14,7 @@ import (
 
 // How names are learned.
 const (
-	nameMargin = 0  // by how much the right labels must win
+	nameMargin = 0   // by how much the right labels must win
 	leastName  = 128 // weights below are left out, in parts of linear.Scale
 )
 
