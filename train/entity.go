@@ -30,7 +30,6 @@ type namedSentence struct {
 // entityOptions are what the learning of names is tuned by.
 type entityOptions struct {
 	rounds int
-	margin int32 // by how much the right labels must win
 	seed   uint64
 }
 

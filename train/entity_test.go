@@ -79,7 +79,7 @@ func only(s *namedSentence) string {
 
 func TestNamesOfTheTreebank(t *testing.T) {
 	r, ss := smallReader(t)
-	docs, err := r.gum(ss, false, nil)
+	docs, err := r.gum(ss, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,7 +134,7 @@ func TestSilverNames(t *testing.T) {
 // bytes every time.
 func TestEntitiesAreLearned(t *testing.T) {
 	r, ss := smallReader(t)
-	docs, err := r.gum(ss, false, nil)
+	docs, err := r.gum(ss, false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -141,18 +141,13 @@ var gumTypes = map[string]uint64{
 // nationality, number, weapon or date as a name.
 var gumOpen = outside | labelsOf("NORP", "WEAPON", "EVENT", "DATE", "NUMBER")
 
-// gum makes documents of a treebank with the names of GUM. Where taggers is not
-// nil it gives each sentence, by its number, a tagger that has not learned from it.
-func (r *namedReader) gum(ss []conllu.Sentence, caseless bool, taggers func(i int) *model.Tagger) ([]namedDoc, error) {
+// gum makes documents of a treebank with the names of GUM.
+func (r *namedReader) gum(ss []conllu.Sentence, caseless bool) ([]namedDoc, error) {
 	var out []namedDoc
-	at, own := 0, r.tagger
-	defer func() { r.tagger = own }()
+	at := 0
 	for _, doc := range conllu.Documents(ss) {
 		d := namedDoc{caseless: caseless}
 		for _, words := range doc.Words {
-			if taggers != nil {
-				r.tagger = taggers(at)
-			}
 			s := r.sentence(doc.Text, words, caseless)
 			names, err := ss[at].Names()
 			if err != nil {

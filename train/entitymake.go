@@ -52,7 +52,7 @@ func (m *maker) namedDocs(r *namedReader) ([]namedDoc, error) {
 	}
 	var docs []namedDoc
 	for _, caseless := range []bool{false, true} {
-		named, err := r.gum(gum, caseless, nil)
+		named, err := r.gum(gum, caseless)
 		if err != nil {
 			return nil, err
 		}

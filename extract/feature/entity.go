@@ -70,10 +70,8 @@ func (s *Sight) known(i int) uint64 {
 // Entity appends what the recogniser sees at word i.
 func Entity(out []uint64, s *Sight, i int) []uint64 {
 	l := list{5000, out}
-	w := s.Words
-	c, p1, p2, n1, n2 := at(w, i), at(w, i-1), at(w, i-2), at(w, i+1), at(w, i+2)
-	entityWord(&l, c)
-	entityNeighbours(&l, c, p1, p2, n1, n2)
+	entityWord(&l, at(s.Words, i))
+	entityNeighbours(&l, s.Words, i)
 	entityTags(&l, s, i)
 	entityHints(&l, s, i)
 	entityRun(&l, s, i)
@@ -97,7 +95,8 @@ func entityWord(l *list, c *Word) {
 	l.two(c.Fine, c.Shape)
 }
 
-func entityNeighbours(l *list, c, p1, p2, n1, n2 *Word) {
+func entityNeighbours(l *list, w []Word, i int) {
+	c, p1, p2, n1, n2 := at(w, i), at(w, i-1), at(w, i-2), at(w, i+1), at(w, i+2)
 	l.one(p1.Lower)
 	l.one(p2.Lower)
 	l.one(n1.Lower)

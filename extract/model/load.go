@@ -24,7 +24,7 @@ type Models struct {
 	Parser   *Parser
 	Lemmas   *Lemmatizer
 	Chains   *linear.Model // how well a wording refers back to another; nil in a bundle without
-	Names    *Recognizer // nil in a bundle without one
+	Names    *Recognizer   // nil in a bundle without one
 }
 
 // Names of the parts of a bundle.
