@@ -69,7 +69,24 @@ func (c *chunker) bodyInCapitals(p *Phrase) bool {
 	}
 	prev := &c.s.Tokens[p.Head-1]
 	_, ok := lexicon.OrgWord(c.s.Tokens[p.Head].Lower)
-	return ok && prev.Class == Name && c.countriesOf(prev) == nil
+	return ok && (prev.Class == Name && c.countriesOf(prev) == nil || c.nounsOfBody(p))
+}
+
+// nounsOfBody reports whether, in capitals, an article, two nouns or more and a
+// word for an armed body make a name although each is a common word: "THE
+// WORKERS JUSTICE COMMAND".
+func (c *chunker) nounsOfBody(p *Phrase) bool {
+	kind, _ := lexicon.OrgWord(c.s.Tokens[p.Head].Lower)
+	if !c.s.Caps || kind != "force" && kind != "group" || p.Head-p.First < 3 || c.s.Tokens[p.First].Lower != "the" {
+		return false
+	}
+	for j := p.First + 1; j < p.Head; j++ {
+		tok := &c.s.Tokens[j]
+		if tok.Class != Noun || tok.Rel != "compound" || forceWords[tok.Lower] {
+			return false
+		}
+	}
+	return true
 }
 
 // headKinds are the kinds of the heads table.

@@ -77,7 +77,7 @@ func (c *chunker) bodyByName(p *Phrase) bool {
 		}
 		first--
 	}
-	if first == p.Head || names == 0 {
+	if first == p.Head || names == 0 && !c.nounsOfBody(p) {
 		return false
 	}
 	if kind == "place" || s.Tokens[p.Head].Lower == "department" {
