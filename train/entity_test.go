@@ -44,7 +44,7 @@ func smallReader(t *testing.T) (*namedReader, []conllu.Sentence) {
 	}
 	v := newInventory(nil)
 	v.learn(ss)
-	part, err := makeTagger(v.samples(ss), v, 4, 1)
+	part, err := makeTagger(v.samples(ss), v, lesson{4, 1, leastTag})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,19 +7,19 @@ import (
 	"ascribe/extract/model"
 )
 
-// guideRounds is how often a parser that guides only the training sees its half.
-const guideRounds = 5
-
 // halves is how many parts the samples are cut into, each guided by a parser that
 // has learned from the others.
 const halves = 2
 
+// leastHalf is the size below which their weights are left out.
+const leastHalf = 64
+
 // giveGuides sets on every sample what a parser from right to left says that has
 // not learned from the sample or a copy of it.
-func giveGuides(ss []sample, rels []string, seed uint64) error {
+func giveGuides(ss []sample, rels []string, rounds int, seed uint64) error {
 	done := make(chan error, halves)
 	for f := range halves {
-		go func() { done <- guideFold(ss, rels, fold{f, halves}, seed+uint64(f)) }()
+		go func() { done <- guideFold(ss, rels, rounds, fold{f, halves, seed + uint64(f)}) }()
 	}
 	var first error
 	for range halves {
@@ -30,14 +30,14 @@ func giveGuides(ss []sample, rels []string, seed uint64) error {
 	return first
 }
 
-func guideFold(ss []sample, rels []string, f fold, seed uint64) error {
+func guideFold(ss []sample, rels []string, rounds int, f fold) error {
 	var rest []sample
 	for i := range ss {
 		if !f.holds(&ss[i]) {
 			rest = append(rest, ss[i].reversed())
 		}
 	}
-	part, err := parserPart(trainParser(rest, len(rels), guideRounds, seed, nil), rels, leastParse)
+	part, err := parserPart(trainParser(rest, len(rels), rounds, f.seed, nil), rels, leastHalf)
 	if err != nil {
 		return err
 	}

@@ -19,11 +19,16 @@ type Plan struct {
 
 // Rounds is how often each trainer sees its samples.
 type Rounds struct {
-	Tagger, Folds, Parser, Names int
+	Tagger int
+	Folds  int // of the taggers that tag the samples for the parsers
+	Guide  int // of the parser from right to left
+	Halves int // of those that guide the samples
+	Parser int
+	Names  int
 }
 
 // DefaultRounds are those of the models that ship.
-var DefaultRounds = Rounds{Tagger: 6, Folds: 3, Parser: 10, Names: 6}
+var DefaultRounds = Rounds{Tagger: 5, Folds: 2, Guide: 4, Halves: 4, Parser: 5, Names: 6}
 
 // folds is how many taggers tag the treebanks for the parser, each what it has
 // not seen.
@@ -126,7 +131,7 @@ func (m *maker) lemmas() error {
 }
 
 func (m *maker) tagger() error {
-	part, err := makeTagger(m.samples, m.list, m.Rounds.Tagger, 1)
+	part, err := makeTagger(m.samples, m.list, lesson{m.Rounds.Tagger, 1, leastTag})
 	m.bundle[model.TaggerPartName] = part
 	return err
 }
@@ -139,8 +144,8 @@ func (m *maker) foldedTags() error {
 // the training.
 func (m *maker) guides() error {
 	done := make(chan error)
-	go func() { done <- giveGuides(m.samples, m.list.rels, 20) }()
-	part, err := m.parserFrom(backwards(m.samples), 2)
+	go func() { done <- giveGuides(m.samples, m.list.rels, m.Rounds.Halves, 20) }()
+	part, err := m.parserFrom(backwards(m.samples), m.Rounds.Guide, 2)
 	m.bundle[model.GuidePart] = part
 	if other := <-done; err == nil {
 		err = other
@@ -149,14 +154,14 @@ func (m *maker) guides() error {
 }
 
 func (m *maker) parser() error {
-	part, err := m.parserFrom(m.samples, 1)
+	part, err := m.parserFrom(m.samples, m.Rounds.Parser, 1)
 	m.bundle[model.ParserPart] = part
 	return err
 }
 
-func (m *maker) parserFrom(ss []sample, seed uint64) ([]byte, error) {
-	p := trainParser(ss, len(m.list.rels), m.Rounds.Parser, seed, func(round int, _ *Perceptron) {
-		m.report("round %d of %d", round, m.Rounds.Parser)
+func (m *maker) parserFrom(ss []sample, rounds int, seed uint64) ([]byte, error) {
+	p := trainParser(ss, len(m.list.rels), rounds, seed, func(round int, _ *Perceptron) {
+		m.report("round %d of %d", round, rounds)
 	})
 	return parserPart(p, m.list.rels, leastParse)
 }

@@ -177,7 +177,7 @@ func (o *oracle) keeps(class int) bool {
 }
 
 // leastParse is the size below which the parser's weights are left out.
-const leastParse = 64
+const leastParse = 320
 
 // parserPart returns the part of the bundle.
 func parserPart(p *Perceptron, rels []string, least int32) ([]byte, error) {

@@ -25,10 +25,10 @@ func TestAverage(t *testing.T) {
 		t.Fatal(err)
 	}
 	// weight·ticks − sum: (1·4 − (2·1 − 1·3)) / 4 = 5/4, in parts of 64.
-	out := make([]int32, 2)
-	m.Score([]uint64{7}, out)
+	var out linear.Scores
+	m.Score([]uint64{7}, &out)
 	if out[0] != 80 || out[1] != -80 {
-		t.Errorf("got %v, want [80 -80]", out)
+		t.Errorf("got %v, want [80 -80]", out[:2])
 	}
 }
 

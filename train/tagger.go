@@ -45,13 +45,24 @@ func best(scores []int32) int {
 	return b
 }
 
-// leastTag is the size below which the tagger's weights are left out, in parts of
-// linear.Scale.
-const leastTag = 32
+// The sizes below which a tagger's weights are left out, in parts of linear.Scale:
+// of the one that ships and of those that tag the samples.
+const (
+	leastTag  = 128
+	leastFold = 32
+)
+
+// A lesson is how often a trainer sees its samples, by what chance they are
+// mixed, and below which size weights are left out.
+type lesson struct {
+	rounds int
+	seed   uint64
+	least  int32
+}
 
 // makeTagger trains a tagger and returns its part of the bundle.
-func makeTagger(ss []sample, v *inventory, rounds int, seed uint64) ([]byte, error) {
-	weights, err := trainTagger(ss, len(v.tags), rounds, seed).Model(leastTag)
+func makeTagger(ss []sample, v *inventory, l lesson) ([]byte, error) {
+	weights, err := trainTagger(ss, len(v.tags), l.rounds, l.seed).Model(l.least)
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +77,7 @@ func giveTags(ss []sample, v *inventory, folds, rounds int) error {
 	for f := range folds {
 		go func() {
 			two <- struct{}{}
-			done <- giveFold(ss, v, fold{f, folds}, rounds)
+			done <- giveFold(ss, v, fold{f, folds, uint64(f) + 10}, rounds)
 			<-two
 		}()
 	}
@@ -79,7 +90,11 @@ func giveTags(ss []sample, v *inventory, folds, rounds int) error {
 	return first
 }
 
-type fold struct{ number, of int }
+// A fold is one of so many equal parts of the samples.
+type fold struct {
+	number, of int
+	seed       uint64
+}
 
 func (f fold) holds(s *sample) bool { return s.origin%f.of == f.number }
 
@@ -90,7 +105,7 @@ func giveFold(ss []sample, v *inventory, f fold, rounds int) error {
 			rest = append(rest, ss[i])
 		}
 	}
-	part, err := makeTagger(rest, v, rounds, uint64(f.number)+10)
+	part, err := makeTagger(rest, v, lesson{rounds, f.seed, leastFold})
 	if err != nil {
 		return err
 	}

@@ -3,9 +3,6 @@ package feature
 // guided speaks of what another parser has said of the tokens in question.
 func (v *view) guided(l *list) {
 	s := v.s
-	if s.guide == nil {
-		return
-	}
 	a, b := v.between2(), v.below()
 	rel := s.guideRel(v.s0)
 	rest := s.waits(v.s0, v.b0)

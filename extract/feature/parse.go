@@ -57,9 +57,12 @@ func (s *State) Parse(out []uint64) []uint64 {
 	v.triples(&l)
 	v.counts(&l)
 	v.children(&l)
-	v.clusters(&l)
+	v.classes(&l)
 	v.around(&l)
-	v.guided(&l)
+	if s.guide != nil { // a parser that only guides does with less
+		v.clusters(&l)
+		v.guided(&l)
+	}
 	return l.features
 }
 
@@ -176,21 +179,26 @@ func (v *view) children(l *list) {
 	l.three(v.S1.Lower, rel(v.s1l), v.t0)
 }
 
-// clusters speaks of the words by their classes (Koo, Carreras and Collins, 2008:
+// classes speaks of the words by their classes (Koo, Carreras and Collins, 2008:
 // short prefixes in the place of tags, whole paths in the place of words).
-func (v *view) clusters(l *list) {
-	S0, S1, B0, B1 := v.S0, v.S1, v.B0, v.B1
+func (v *view) classes(l *list) {
+	S0, S1, B0 := v.S0, v.S1, v.B0
 	l.one(S0.Path)
 	l.one(B0.Path)
 	l.one(S1.Path)
-	l.one(B1.Path)
 	l.two(S0.Path, B0.Path)
 	l.two(S1.Path, S0.Path)
-	l.two(S0.Path4, B0.Path4)
 	l.two(S0.Path6, B0.Path6)
 	l.two(S1.Path6, S0.Path6)
 	l.three(S0.Path, v.t0, v.u0)
 	l.three(B0.Path, v.u0, v.t0)
+}
+
+// clusters says more of them.
+func (v *view) clusters(l *list) {
+	S0, S1, B0 := v.S0, v.S1, v.B0
+	l.one(v.B1.Path)
+	l.two(S0.Path4, B0.Path4)
 	l.three(S1.Path, v.t0, v.u0)
 	l.three(v.t1, S0.Path, v.u0)
 	l.three(S0.Path6, B0.Path6, v.between)

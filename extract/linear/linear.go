@@ -17,21 +17,24 @@ import (
 // several goroutines at once. Reading one costs nothing but the check of its
 // header: the tables stay where they are.
 //
-// The form, little endian: classes, slots (a power of two) and bytes of rows, 32
-// bits each; the slots, each a 32-bit print of a feature and the 32-bit offset of
+// The form, little endian: classes, slots and bytes of rows, 32 bits each; the slots, each a 32-bit print of a feature and the 32-bit offset of
 // its row; the rows, each a count, a shift and pairs of a class and a signed
 // byte, the weight being that byte shifted left.
 type Model struct {
 	classes int
-	mask    uint32
+	n       uint32 // slots
 	slots   []byte
 	rows    []byte
+	filter  filter
 }
 
 const header = 12
 
 // MaxClasses is how many classes a model may tell apart.
 const MaxClasses = 256
+
+// Scores has room for the score of every class of any model.
+type Scores [MaxClasses]int32
 
 var errModel = errors.New("the weights are cut short or no weights at all: build the program again from a clean checkout")
 
@@ -41,15 +44,17 @@ func Read(data []byte) (m *Model, rest []byte, err error) {
 		return nil, nil, errModel
 	}
 	classes, slots, rows := word(data, 0), word(data, 1), word(data, 2)
-	if classes == 0 || classes > MaxClasses || slots == 0 || slots&(slots-1) != 0 ||
+	if classes == 0 || classes > MaxClasses || slots == 0 ||
 		uint64(len(data)) < header+8*uint64(slots)+uint64(rows) {
 		return nil, nil, errModel
 	}
 	end := header + 8*int(slots)
-	return &Model{
-		classes: int(classes), mask: slots - 1,
+	m = &Model{
+		classes: int(classes), n: slots,
 		slots: data[header:end], rows: data[end : end+int(rows)],
-	}, data[end+int(rows):], nil
+	}
+	m.filter = newFilter(m.slots)
+	return m, data[end+int(rows):], nil
 }
 
 func word(b []byte, i int) uint32 { return binary.LittleEndian.Uint32(b[4*i:]) }
@@ -60,40 +65,95 @@ func (m *Model) Classes() int { return m.classes }
 // Size returns how many bytes the model takes.
 func (m *Model) Size() int { return header + len(m.slots) + len(m.rows) }
 
-// Score sets out, which must have room for every class, to the score of each
-// class under the features. Features that the model does not know count nothing.
-func (m *Model) Score(features []uint64, out []int32) {
-	clear(out)
-	for _, f := range features {
-		m.Add(f, out)
+// batch is how many features are looked up side by side.
+const batch = 64
+
+// Score sets out to the score of each class under the features. Features that the
+// model does not know count nothing.
+//
+// The table is far larger than a processor's caches, so nearly every look-up
+// waits for memory. A filter that fits a cache tells most features that the model
+// does not know; the others are looked up in sweeps, of which none branches on
+// what it has just asked for, so that many wait at once.
+func (m *Model) Score(features []uint64, out *Scores) {
+	*out = Scores{}
+	var known [batch]uint64
+	for len(features) > 0 {
+		n := 0
+		for _, f := range features[:min(batch, len(features))] {
+			known[n] = f
+			n += int(m.filter.bit(print32(f)))
+		}
+		features = features[min(batch, len(features)):]
+		m.scoreBatch(known[:n], out)
 	}
 }
 
-// Add adds to out the weights of one feature.
-func (m *Model) Add(feature uint64, out []int32) {
-	row := m.row(feature)
-	if row == 0 {
+// scoreBatch adds to out the weights of at most batch features.
+func (m *Model) scoreBatch(features []uint64, out *Scores) {
+	var slots, heads [batch]uint64
+	var rows [batch]uint32
+	for i, f := range features {
+		slots[i&(batch-1)] = binary.LittleEndian.Uint64(m.slots[8*int(home(f, m.n)):])
+	}
+	n := 0
+	for i, f := range features {
+		slot := slots[i&(batch-1)]
+		row := uint32(slot >> 32)
+		if uint32(slot) != print32(f) {
+			row = m.probe(f, slot)
+		}
+		rows[n&(batch-1)] = row
+		if row != 0 {
+			n++
+		}
+	}
+	for i, row := range rows[:n] {
+		heads[i] = binary.LittleEndian.Uint64(m.rows[row:])
+	}
+	for i, row := range rows[:n] {
+		m.add(heads[i], row, out)
+	}
+}
+
+// headPairs is how many pairs of a class and a byte the first eight bytes of a
+// row hold; a shorter row is filled up with pairs of no weight.
+const headPairs = 3
+
+// add adds to out the weights of a row of which the first eight bytes are head.
+func (m *Model) add(head uint64, row uint32, out *Scores) {
+	shift := uint8(head>>8) & 31
+	out[uint8(head>>16)] += int32(int8(head>>24)) << shift
+	out[uint8(head>>32)] += int32(int8(head>>40)) << shift
+	out[uint8(head>>48)] += int32(int8(head>>56)) << shift
+	n := int(head & 0xff)
+	if n < headPairs {
 		return
 	}
-	r := m.rows[row:]
-	n, shift := int(r[0])+1, r[1]
-	for r = r[2 : 2+2*n]; len(r) >= 2; r = r[2:] {
+	for r := m.rows[int(row)+8 : int(row)+2+2*(n+1)]; len(r) >= 2; r = r[2:] {
 		out[r[0]] += int32(int8(r[1])) << shift
 	}
 }
 
-// row returns where the row of a feature begins, or 0.
-func (m *Model) row(feature uint64) uint32 {
+// probe returns where the row of a feature begins, or 0, when its first slot,
+// given, is not its own.
+func (m *Model) probe(feature, slot uint64) uint32 {
 	key := print32(feature)
-	for at := uint32(feature) & m.mask; ; at = (at + 1) & m.mask {
-		slot := binary.LittleEndian.Uint64(m.slots[8*int(at):])
+	for at := home(feature, m.n); uint32(slot) != 0; {
 		if uint32(slot) == key {
 			return uint32(slot >> 32)
 		}
-		if uint32(slot) == 0 {
-			return 0
+		if at++; at == m.n {
+			at = 0
 		}
+		slot = binary.LittleEndian.Uint64(m.slots[8*int(at):])
 	}
+	return 0
+}
+
+// home is the slot of n where the search for a feature begins.
+func home(feature uint64, n uint32) uint32 {
+	return uint32(uint64(uint32(feature)) * uint64(n) >> 32)
 }
 
 // print32 is the print of a feature, never 0.
@@ -130,11 +190,8 @@ func Build(classes int, rows []Row, least int32) ([]byte, error) {
 			kept++
 		}
 	}
-	slots := 64
-	for slots*4 < kept*5 {
-		slots *= 2
-	}
-	b := builder{mask: uint32(slots - 1), prints: make([]uint32, slots), offsets: make([]uint32, slots), rows: []byte{0}}
+	slots := kept + kept/4 + 8
+	b := builder{prints: make([]uint32, slots), offsets: make([]uint32, slots), rows: make([]byte, 8)} // no row begins at 0
 	for _, r := range rows {
 		if largest(r.Weights) >= least {
 			if err := b.add(r, least); err != nil {
@@ -162,7 +219,6 @@ func largest(weights []int32) int32 {
 }
 
 type builder struct {
-	mask            uint32
 	prints, offsets []uint32
 	rows            []byte
 }
@@ -171,10 +227,13 @@ type builder struct {
 // could not tell the two apart.
 func (b *builder) add(r Row, least int32) error {
 	key := print32(r.Feature)
-	at := uint32(r.Feature) & b.mask
-	for ; b.prints[at] != 0; at = (at + 1) & b.mask {
+	at := home(r.Feature, uint32(len(b.prints)))
+	for b.prints[at] != 0 {
 		if b.prints[at] == key {
 			return nil
+		}
+		if at++; int(at) == len(b.prints) {
+			at = 0
 		}
 	}
 	shift := 0
@@ -188,13 +247,16 @@ func (b *builder) add(r Row, least int32) error {
 	n := 0
 	for class, w := range r.Weights {
 		q := rounded(w, shift)
-		if q == 0 || max(w, -w)*4 < least {
+		if q == 0 || max(w, -w) < least {
 			continue
 		}
 		b.rows = append(b.rows, byte(class), byte(int8(q)))
 		n++
 	}
 	b.rows[begin] = byte(n - 1)
+	for ; n < headPairs; n++ {
+		b.rows = append(b.rows, 0, 0)
+	}
 	b.prints[at], b.offsets[at] = key, uint32(begin)
 	return nil
 }

@@ -17,8 +17,8 @@ func TestChainsGoWithTheirFeatures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out [1]int32
-	if m.Score([]uint64{5}, out[:]); out[0] != 9 {
+	var out linear.Scores
+	if m.Score([]uint64{5}, &out); out[0] != 9 {
 		t.Errorf("score %d, want 9", out[0])
 	}
 	other := append([]byte("0"), part...)

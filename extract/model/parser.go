@@ -87,12 +87,11 @@ func Reversed[T any](out, in []T) []T {
 
 // run makes the steps that a model finds best until every token has its head.
 func run(m *linear.Model, s *feature.State, w *Work) {
-	w.room(m.Classes())
 	rels := (m.Classes() - 1) / 2
 	for !s.Done() {
 		w.features = s.Parse(w.features[:0])
-		m.Score(w.features, w.scores)
-		Apply(s, choose(s, w.scores, rels), rels)
+		m.Score(w.features, &w.scores)
+		Apply(s, choose(s, w.scores[:m.Classes()], rels), rels)
 	}
 }
 

@@ -36,10 +36,10 @@ func ReadRecognizer(part []byte) (*Recognizer, error) {
 		return nil, fmt.Errorf("names: %d types for %d classes: %w", n, weights.Classes(), errBundle)
 	}
 	r := &Recognizer{weights: weights, types: types}
-	scores := make([]int32, weights.Classes())
-	for a := range scores {
-		weights.Score([]uint64{feature.EntityStep(a)}, scores)
-		r.steps = append(r.steps, scores...)
+	var scores linear.Scores
+	for a := range weights.Classes() {
+		weights.Score([]uint64{feature.EntityStep(a)}, &scores)
+		r.steps = append(r.steps, scores[:weights.Classes()]...)
 	}
 	return r, nil
 }
@@ -59,7 +59,8 @@ func (r *Recognizer) Find(out []Found, s *feature.Sight, memory *feature.Memory,
 	lattice.Marks = append(lattice.Marks[:0], make([]int32, labels*len(s.Words))...)
 	for i := range s.Words {
 		w.features = feature.Entity(w.features[:0], s, i)
-		r.weights.Score(w.features, lattice.Marks[i*labels:(i+1)*labels])
+		r.weights.Score(w.features, &w.scores)
+		copy(lattice.Marks[i*labels:(i+1)*labels], w.scores[:labels])
 	}
 	w.labels = lattice.Decode(w.labels[:0], len(s.Words), labels, nil)
 	out = Names(out, w.labels)

@@ -76,12 +76,11 @@ func (t *Tagger) Values(i uint8) feature.Tagged { return t.values[i] }
 
 // Tag appends to out the tag of each word, as an index into Tags.
 func (t *Tagger) Tag(out []uint8, words []feature.Word, w *Work) []uint8 {
-	w.room(len(t.tags))
 	t1, t2 := uint64(feature.NoTag), uint64(feature.NoTag)
 	for i := range words {
 		w.features = feature.Tag(w.features[:0], words, i, t1, t2)
-		t.weights.Score(w.features, w.scores)
-		best := highest(w.scores)
+		t.weights.Score(w.features, &w.scores)
+		best := highest(w.scores[:len(t.tags)])
 		out = append(out, uint8(best))
 		t1, t2 = feature.Number(best), t1
 	}
@@ -91,20 +90,13 @@ func (t *Tagger) Tag(out []uint8, words []feature.Word, w *Work) []uint8 {
 // Work is the memory that decisions are taken in; each goroutine has its own.
 type Work struct {
 	features []uint64
-	scores   []int32
+	scores   linear.Scores
 	state    feature.State
 	lattice  Lattice
 	labels   []uint8
 	guide    []feature.Guide
 	words    []feature.Word // reversed
 	tagged   []feature.Tagged
-}
-
-func (w *Work) room(classes int) {
-	if cap(w.scores) < classes {
-		w.scores = make([]int32, classes, 2*classes)
-	}
-	w.scores = w.scores[:classes]
 }
 
 // highest returns the index of the highest score, the first of several.

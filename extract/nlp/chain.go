@@ -44,8 +44,8 @@ func (c *Corefer) References(a *Analysis) []Reference {
 }
 
 func (c *Corefer) score(features []uint64) int32 {
-	var out [1]int32
-	c.Ranker.Score(features, out[:])
+	var out linear.Scores
+	c.Ranker.Score(features, &out)
 	return out[0]
 }
 
