@@ -177,7 +177,7 @@ func (o *oracle) keeps(class int) bool {
 }
 
 // leastParse is the size below which the parser's weights are left out.
-const leastParse = 320
+const leastParse = 288
 
 // parserPart returns the part of the bundle.
 func parserPart(p *Perceptron, rels []string, least int32) ([]byte, error) {

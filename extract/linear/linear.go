@@ -25,7 +25,6 @@ type Model struct {
 	n       uint32 // slots
 	slots   []byte
 	rows    []byte
-	filter  filter
 }
 
 const header = 12
@@ -53,7 +52,6 @@ func Read(data []byte) (m *Model, rest []byte, err error) {
 		classes: int(classes), n: slots,
 		slots: data[header:end], rows: data[end : end+int(rows)],
 	}
-	m.filter = newFilter(m.slots)
 	return m, data[end+int(rows):], nil
 }
 
@@ -65,52 +63,51 @@ func (m *Model) Classes() int { return m.classes }
 // Size returns how many bytes the model takes.
 func (m *Model) Size() int { return header + len(m.slots) + len(m.rows) }
 
-// batch is how many features are looked up side by side.
-const batch = 64
+const (
+	batch = 64 // how many features are looked up side by side
+	line  = 64 // how many bytes memory gives at once
+)
 
 // Score sets out to the score of each class under the features. Features that the
 // model does not know count nothing.
 //
 // The table is far larger than a processor's caches, so nearly every look-up
-// waits for memory. A filter that fits a cache tells most features that the model
-// does not know; the others are looked up in sweeps, of which none branches on
-// what it has just asked for, so that many wait at once.
+// waits for memory. They are made in sweeps, of which none branches on what it has
+// just asked for, so that many wait at once.
 func (m *Model) Score(features []uint64, out *Scores) {
 	*out = Scores{}
-	var known [batch]uint64
 	for len(features) > 0 {
-		n := 0
-		for _, f := range features[:min(batch, len(features))] {
-			known[n] = f
-			n += int(m.filter.bit(print32(f)))
-		}
-		features = features[min(batch, len(features)):]
-		m.scoreBatch(known[:n], out)
+		n := min(batch, len(features))
+		m.scoreBatch(features[:n], out)
+		features = features[n:]
 	}
 }
 
 // scoreBatch adds to out the weights of at most batch features.
 func (m *Model) scoreBatch(features []uint64, out *Scores) {
-	var slots, heads [batch]uint64
-	var rows [batch]uint32
+	var slots, heads [batch + 1]uint64
+	var rows [batch + 1]uint32
 	for i, f := range features {
-		slots[i&(batch-1)] = binary.LittleEndian.Uint64(m.slots[8*int(home(f, m.n)):])
+		slots[i] = binary.LittleEndian.Uint64(m.slots[8*int(home(f, m.n)):])
 	}
 	n := 0
 	for i, f := range features {
-		slot := slots[i&(batch-1)]
+		slot := slots[i]
 		row := uint32(slot >> 32)
 		if uint32(slot) != print32(f) {
 			row = m.probe(f, slot)
 		}
-		rows[n&(batch-1)] = row
+		rows[n] = row
 		if row != 0 {
 			n++
 		}
 	}
+	var touched byte
 	for i, row := range rows[:n] {
 		heads[i] = binary.LittleEndian.Uint64(m.rows[row:])
+		touched |= m.rows[int(row)+line]
 	}
+	heads[n] = uint64(touched) // used, so that it is read
 	for i, row := range rows[:n] {
 		m.add(heads[i], row, out)
 	}
@@ -190,7 +187,7 @@ func Build(classes int, rows []Row, least int32) ([]byte, error) {
 			kept++
 		}
 	}
-	slots := kept + kept/4 + 8
+	slots := kept + kept/2 + 8
 	b := builder{prints: make([]uint32, slots), offsets: make([]uint32, slots), rows: make([]byte, 8)} // no row begins at 0
 	for _, r := range rows {
 		if largest(r.Weights) >= least {
@@ -199,6 +196,7 @@ func Build(classes int, rows []Row, least int32) ([]byte, error) {
 			}
 		}
 	}
+	b.rows = append(b.rows, make([]byte, line)...) // what is behind a row is touched with it
 	out := make([]byte, 0, header+8*slots+len(b.rows))
 	for _, n := range []int{classes, slots, len(b.rows)} {
 		out = binary.LittleEndian.AppendUint32(out, uint32(n))

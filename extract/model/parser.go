@@ -89,6 +89,10 @@ func Reversed[T any](out, in []T) []T {
 func run(m *linear.Model, s *feature.State, w *Work) {
 	rels := (m.Classes() - 1) / 2
 	for !s.Done() {
+		if s.Depth() == 0 { // there is nothing else to do
+			s.Shift()
+			continue
+		}
 		w.features = s.Parse(w.features[:0])
 		m.Score(w.features, &w.scores)
 		Apply(s, choose(s, w.scores[:m.Classes()], rels), rels)
