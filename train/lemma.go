@@ -55,9 +55,12 @@ func lemmaPart(ss []conllu.Sentence) []byte {
 				lemma = strings.ToLower(lemma) // the rule is applied to the letters of the name itself
 			}
 			forms[w.XPOS+"\t"+lower] = true
-			for _, key := range model.Endings(w.XPOS, lower) {
+			for i, key := range model.Endings(w.XPOS, lower) {
 				if seen[key] == nil {
 					seen[key] = scripts{}
+				}
+				if i > 0 { // capitals are those of the one word: "Iranian", not every "-anian"
+					lemma = strings.ToLower(lemma)
 				}
 				seen[key][scriptOf(lower, lemma)]++
 			}
