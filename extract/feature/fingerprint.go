@@ -12,6 +12,7 @@ var probe = []string{"Gen.", "Luis", "Artola", "said", "on", "Friday", "that", "
 // probeClusters gives each word a cluster that depends on it alone.
 type probeClusters struct{}
 
+// Cluster makes a cluster up.
 func (probeClusters) Cluster(word uint64) Cluster {
 	return Cluster{Coarse: uint16(word % 7), Fine: uint16(word % 61), Path: uint32(word % 9001)}
 }

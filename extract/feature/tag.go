@@ -6,7 +6,7 @@ import "ascribe/extract/linear"
 // the token before and t2 to the one before that; NoTag stands before a sentence.
 func Tag(out []uint64, words []Word, i int, t1, t2 uint64) []uint64 {
 	l := list{1, out}
-	c, p1, p2, n1, n2 := at(words, i), at(words, i-1), at(words, i-2), at(words, i+1), at(words, i+2)
+	c, n1 := at(words, i), at(words, i+1)
 	l.one(0)
 	l.one(c.Form)
 	l.one(c.Lower)
@@ -22,7 +22,7 @@ func Tag(out []uint64, words []Word, i int, t1, t2 uint64) []uint64 {
 	l.one(c.Coarse)
 	l.one(c.Path)
 	l.one(c.Path6)
-	tagNeighbours(&l, c, p1, p2, n1, n2)
+	tagNeighbours(&l, words, i)
 	l.one(t1)
 	l.two(t1, t2)
 	l.two(t1, c.Lower)
@@ -34,7 +34,8 @@ func Tag(out []uint64, words []Word, i int, t1, t2 uint64) []uint64 {
 	return l.features
 }
 
-func tagNeighbours(l *list, c, p1, p2, n1, n2 *Word) {
+func tagNeighbours(l *list, words []Word, i int) {
+	c, p1, p2, n1, n2 := at(words, i), at(words, i-1), at(words, i-2), at(words, i+1), at(words, i+2)
 	l.one(p1.Lower)
 	l.one(p2.Lower)
 	l.one(n1.Lower)
