@@ -14,7 +14,7 @@ import (
 
 func trainCommand() *cobra.Command {
 	plan := train.Plan{Rounds: train.DefaultRounds}
-	var out string
+	var out, boundaries string
 	var names bool
 	cmd := &cobra.Command{
 		Use:   "train",
@@ -31,6 +31,12 @@ they lie.`,
 			began := time.Now()
 			plan.Report = func(format string, args ...any) {
 				fmt.Fprintf(cmd.ErrOrStderr(), "%5.0f s  %s\n", time.Since(began).Seconds(), fmt.Sprintf(format, args...))
+			}
+			if !names {
+				plan.Report("ends of sentences")
+				if err := trainBoundaries(plan.Data, boundaries); err != nil {
+					return err
+				}
 			}
 			bundle, err := trained(plan, out, names)
 			if err != nil {
@@ -49,8 +55,18 @@ they lie.`,
 	cmd.Flags().StringVar(&plan.Data, "data", os.Getenv("ASCRIBE_DATA"), "folder of the corpora")
 	cmd.Flags().StringVar(&plan.Teacher, "teacher", "train/teacher", "folder of what the teacher made")
 	cmd.Flags().StringVar(&out, "out", "extract/model/weights.bin", "file to write")
+	cmd.Flags().StringVar(&boundaries, "boundaries", "read/boundary/weights.bin", "file to write the weights of the ends of sentences to")
 	cmd.Flags().BoolVar(&names, "names", false, "train the recogniser of names alone and leave the rest of the file as it is")
 	return cmd
+}
+
+// trainBoundaries trains what finds the ends of sentences and writes it.
+func trainBoundaries(data, file string) error {
+	weights, err := train.BoundaryWeights(data)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(file, weights, 0o644)
 }
 
 // trained returns the bundle: of all models, or that of the file with its names
