@@ -34,6 +34,23 @@ func (r *Row) Bar() (Bar, bool) {
 	return b, ok
 }
 
+// Main keeps the rows for whose measure something is asked on some set.
+func Main(rows []Row) []Row {
+	asked := map[[2]string]bool{}
+	for name := range bars {
+		_, rest, _ := strings.Cut(name, ", ")
+		input, measure, _ := strings.Cut(rest, ": ")
+		asked[[2]string{input, measure}] = true
+	}
+	var out []Row
+	for _, r := range rows {
+		if asked[[2]string{r.Input, r.Measure}] {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
 // Holds reports whether a value meets what is asked at least.
 func (b Bar) Holds(value float64) bool {
 	return b.Below && value <= b.Least || !b.Below && value >= b.Least
@@ -68,10 +85,15 @@ var bars = map[string]Bar{
 // are any, are shown beside them.
 func WriteTable(w io.Writer, rows, before []Row) error {
 	var b strings.Builder
-	b.WriteString("| set | input | measure | reached | at least | aim | | before |\n|---|---|---|---:|---:|---:|---|---:|\n")
+	b.WriteString("| set | input | measure | reached | at least | aim | |")
 	old := map[string]float64{}
 	for i := range before {
 		old[before[i].Name()] = before[i].Value
+	}
+	if len(before) > 0 {
+		b.WriteString(" before |\n|---|---|---|---:|---:|---:|---|---:|\n")
+	} else {
+		b.WriteString("\n|---|---|---|---:|---:|---:|---|\n")
 	}
 	for i := range rows {
 		r := &rows[i]
@@ -79,11 +101,13 @@ func WriteTable(w io.Writer, rows, before []Row) error {
 		if bar, ok := r.Bar(); ok {
 			asked, aim, verdict = Figure(bar.Least), Figure(bar.Aim), bar.verdict(r.Value)
 		}
-		was := ""
+		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s | %s |", r.Set, r.Input, r.Measure, Figure(r.Value), asked, aim, verdict)
 		if v, ok := old[r.Name()]; ok {
-			was = Figure(v)
+			fmt.Fprintf(&b, " %s |", Figure(v))
+		} else if len(before) > 0 {
+			b.WriteString(" |")
 		}
-		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s | %s | %s |\n", r.Set, r.Input, r.Measure, Figure(r.Value), asked, aim, verdict, was)
+		b.WriteByte('\n')
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -38,11 +38,18 @@ func TestTable(t *testing.T) {
 	}
 	for _, want := range []string{
 		"| EWT dev | gold words | UAS | 87.13 | 86.50 | 90.00 | holds | 86.00 |\n",
-		"| news | raw text | words a second, one core | 23457 | 20000 | 40000 | holds |  |\n",
+		"| news | raw text | words a second, one core | 23457 | 20000 | 40000 | holds | |\n",
 	} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("%q is not in\n%s", want, b.String())
 		}
+	}
+	b.Reset()
+	if err := WriteTable(&b, rows[:1], nil); err != nil {
+		t.Fatal(err)
+	}
+	if want := "| set | input | measure | reached | at least | aim | |\n|---|---|---|---:|---:|---:|---|\n| EWT dev | gold words | UAS | 87.13 | 86.50 | 90.00 | holds |\n"; b.String() != want {
+		t.Errorf("without an earlier run:\n%s", b.String())
 	}
 }
 
@@ -59,5 +66,13 @@ func TestRows(t *testing.T) {
 		if _, err := ReadRows(strings.NewReader(bad)); ascribe.HintOf(err) == "" {
 			t.Errorf("%q: %v, want an error with a hint", bad, err)
 		}
+	}
+}
+
+func TestMainRows(t *testing.T) {
+	las := []Row{{"EWT dev", "gold words", "LAS", 1}, {"GUM dev", "gold words", "LAS", 1}, {"GUM dev", "raw text, against the teacher", "all types F1", 1}}
+	rows := append([]Row{{"EWT dev", "gold words", "XPOS", 1}, {"GUM dev", "raw text", "LAS", 1}}, las...)
+	if got := Main(rows); !slices.Equal(got, las) {
+		t.Errorf("kept %v, want %v", got, las)
 	}
 }

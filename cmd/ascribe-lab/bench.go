@@ -69,14 +69,15 @@ const (
 	modelFolder   = "extract/model"
 )
 
-// keep writes the figures where the tree keeps them. What is told of one run on one
+// keep writes the figures where the tree keeps them: all in the file of figures,
+// those that something is asked of on the page and in the card. What is told of one run on one
 // machine is no property of the models and stays out of their card.
 func keep(rows []bench.Row) error {
 	if err := writeRows(engineFigures, rows); err != nil {
 		return err
 	}
 	var table strings.Builder
-	if err := bench.WriteTable(&table, rows, nil); err != nil {
+	if err := bench.WriteTable(&table, bench.Main(rows), nil); err != nil {
 		return err
 	}
 	if err := replaceSection(resultsPage, "engine", table.String()); err != nil {
@@ -94,7 +95,7 @@ func keep(rows []bench.Row) error {
 		return fmt.Errorf("%s/card.json is of the models %s, this program has %s: build it again after ascribe-lab train", modelFolder, card.ID, models.ID)
 	}
 	card.Scores = card.Scores[:0]
-	for _, r := range rows {
+	for _, r := range bench.Main(rows) {
 		if strings.HasSuffix(r.Set, " dev") {
 			card.Scores = append(card.Scores, train.Score{Set: r.Set, Input: r.Input, Measure: r.Measure, Value: r.Value})
 		}
