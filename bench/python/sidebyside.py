@@ -50,7 +50,7 @@ def run(command, core):
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--data", default=os.environ.get("ASCRIBE_DATA", "../shared/data"), help="folder of the corpora")
+    p.add_argument("--data", default=os.environ.get("ASCRIBE_DATA"), required="ASCRIBE_DATA" not in os.environ, help="folder of the corpora; ASCRIBE_DATA says it too")
     p.add_argument("--bin", default="bin", help="folder of the binaries ascribe and ascribe-lab")
     p.add_argument("--python", default=sys.executable, help="Python that has spaCy")
     p.add_argument("--model", required=True, help="folder of en_core_web_md")

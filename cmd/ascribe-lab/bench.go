@@ -103,7 +103,7 @@ func keep(rows []bench.Row) error {
 	return writeCard(modelFolder, card)
 }
 
-// dataFolder is where the corpora are looked for.
+// dataFolder is where the corpora are looked for when --data does not say.
 func dataFolder() string {
 	if dir := os.Getenv("ASCRIBE_DATA"); dir != "" {
 		return dir

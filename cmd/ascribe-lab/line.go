@@ -48,11 +48,7 @@ are no part of the project; ASCRIBE_DATA or --data says where they lie.`,
 			return figuresTable(cmd.OutOrStdout(), all)
 		},
 	}
-	def := os.Getenv("ASCRIBE_DATA")
-	if def == "" {
-		def = "../shared/data"
-	}
-	cmd.Flags().StringVar(&data, "data", def, "the folder of the corpora")
+	cmd.Flags().StringVar(&data, "data", dataFolder(), "the folder of the corpora")
 	cmd.Flags().StringVar(&out, "out", "", "write the figures as CSV to this file instead")
 	return cmd
 }

@@ -17,9 +17,10 @@ import (
 // several goroutines at once. Reading one costs nothing but the check of its
 // header: the tables stay where they are.
 //
-// The form, little endian: classes, slots and bytes of rows, 32 bits each; the slots, each a 32-bit print of a feature and the 32-bit offset of
-// its row; the rows, each a count, a shift and pairs of a class and a signed
-// byte, the weight being that byte shifted left.
+// The form, little endian: classes, slots and bytes of rows, 32 bits each; the
+// slots, each a 32-bit print of a feature and the 32-bit offset of its row; the
+// rows, each a count less one, a shift and pairs of a class and a signed byte, the
+// weight being that byte shifted left; then a line of memory, empty.
 type Model struct {
 	classes int
 	n       uint32 // slots
@@ -59,9 +60,6 @@ func word(b []byte, i int) uint32 { return binary.LittleEndian.Uint32(b[4*i:]) }
 
 // Classes returns how many classes the model tells apart.
 func (m *Model) Classes() int { return m.classes }
-
-// Size returns how many bytes the model takes.
-func (m *Model) Size() int { return header + len(m.slots) + len(m.rows) }
 
 const (
 	batch = 64 // how many features are looked up side by side
