@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"ascribe/bench/measure"
 	"ascribe/extract/nlp"
 	"ascribe/read"
 	"ascribe/train/conllu"
@@ -9,7 +10,7 @@ import (
 // Chained measures from raw text which wordings are found to mean the same. A
 // treebank that marks no entities tells nothing of it, and models that learned
 // no chains have none.
-func (s Subject) Chained(set string, bank []conllu.Sentence) ([]Row, error) {
+func (s Subject) Chained(set string, bank []conllu.Sentence) ([]measure.Row, error) {
 	if len(bank) == 0 || bank[0].Global == "" || s.Models.Chains == nil {
 		return nil, nil
 	}
@@ -20,8 +21,8 @@ func (s Subject) Chained(set string, bank []conllu.Sentence) ([]Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []Row{
-		{set, "raw text", "chains of names and nouns, CoNLL F1", 100 * spans.CoNLL()},
-		{set, "raw text", "chains of names and nouns by heads, CoNLL F1", 100 * heads.CoNLL()},
+	return []measure.Row{
+		{Set: set, Input: "raw text", Measure: "chains of names and nouns, CoNLL F1", Value: 100 * spans.CoNLL()},
+		{Set: set, Input: "raw text", Measure: "chains of names and nouns by heads, CoNLL F1", Value: 100 * heads.CoNLL()},
 	}, nil
 }

@@ -1,5 +1,7 @@
 package engine
 
+import "ascribe/bench/measure"
+
 import "fmt"
 
 // A Ratio is how much of one side the other holds, summed over documents.
@@ -206,7 +208,7 @@ func align[M comparable](key, response [][]M, in map[M]int) float64 {
 		gain[c.row][c.column] = c.gain
 	}
 	total := 0.0
-	for i, k := range assign(gain) {
+	for i, k := range measure.Assign(gain) {
 		total += gain[i][k]
 	}
 	return total

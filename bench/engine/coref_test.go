@@ -5,6 +5,8 @@ import (
 	"math/rand"
 	"strings"
 	"testing"
+
+	"ascribe/bench/measure"
 )
 
 // chains reads "ab c" as two chains of mentions, one letter each.
@@ -90,7 +92,7 @@ func TestAssignIsBest(t *testing.T) {
 			}
 		}
 		total, taken := 0.0, map[int]bool{}
-		for i, k := range assign(gain) {
+		for i, k := range measure.Assign(gain) {
 			total += gain[i][k]
 			taken[k] = true
 		}

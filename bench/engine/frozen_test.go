@@ -6,6 +6,7 @@ import (
 	"os"
 	"testing"
 
+	"ascribe/bench/measure"
 	"ascribe/extract/gazetteer"
 	"ascribe/extract/lexicon"
 	"ascribe/extract/model"
@@ -52,7 +53,7 @@ func TestFrozen(t *testing.T) {
 	}
 	if *update {
 		var out bytes.Buffer
-		if err := WriteRows(&out, rows); err != nil {
+		if err := measure.WriteRows(&out, rows); err != nil {
 			t.Fatal(err)
 		}
 		if err := os.WriteFile(levels, out.Bytes(), 0o644); err != nil {
@@ -64,7 +65,7 @@ func TestFrozen(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	frozen, err := ReadRows(bytes.NewReader(b))
+	frozen, err := measure.ReadRows(bytes.NewReader(b))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +73,7 @@ func TestFrozen(t *testing.T) {
 }
 
 // hold fails for each figure that is worse than it was, or gone.
-func hold(t *testing.T, rows, frozen []Row) {
+func hold(t *testing.T, rows, frozen []measure.Row) {
 	t.Helper()
 	reached := map[string]float64{}
 	for i := range rows {
@@ -83,12 +84,12 @@ func hold(t *testing.T, rows, frozen []Row) {
 	}
 	for i := range frozen {
 		f := &frozen[i]
-		bar := Bar{Least: f.Value - 0.02, Below: f.Measure == LASLost}
+		bar := measure.Bar{Least: f.Value - 0.02, Below: f.Measure == LASLost}
 		if bar.Below {
 			bar.Least = f.Value + 0.02
 		}
 		if v, ok := reached[f.Name()]; !ok || !bar.Holds(v) {
-			t.Errorf("%s went to %s from %s", f.Name(), Figure(v), Figure(f.Value))
+			t.Errorf("%s went to %s from %s", f.Name(), measure.Figure(v), measure.Figure(f.Value))
 		}
 	}
 }

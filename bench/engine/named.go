@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"ascribe"
+	"ascribe/bench/measure"
 	"ascribe/extract/nlp"
 	"ascribe/read"
 	"ascribe/train/conllu"
@@ -36,7 +37,7 @@ func namesIn(eng nlp.Engine, text string) []NamedSpan {
 // capitals: all types where the treebank marks names of their own ("Name=" in its
 // last column, as the frozen sample does), else those that GUM's entities tell.
 // There is no row where the treebank marks neither or the models hold no names.
-func (s Subject) Names(set string, bank []conllu.Sentence) ([]Row, error) {
+func (s Subject) Names(set string, bank []conllu.Sentence) ([]measure.Row, error) {
 	own, capitals := NameScore{}, NameScore{}
 	fine := marksNames(bank)
 	if s.Models.Names == nil || len(bank) == 0 || !fine && bank[0].Global == "" {
@@ -60,17 +61,17 @@ func (s Subject) Names(set string, bank []conllu.Sentence) ([]Row, error) {
 }
 
 // nameRows lists the score of all types and of each that the gold has.
-func nameRows(set, input string, score NameScore, fine bool) []Row {
+func nameRows(set, input string, score NameScore, fine bool) []measure.Row {
 	kinds := []string{"PERSON", "ORG", Place}
 	all := "PERSON, ORG, PLACE F1"
 	if fine {
 		kinds = []string{"PERSON", "ORG", "ARMED_GROUP", "GPE", "LOC", "FAC", "NORP", "WEAPON", "EVENT", "DATE", "NUMBER"}
 		all = "all types F1"
 	}
-	rows := []Row{{set, input, all, score.All().F1()}}
+	rows := []measure.Row{{Set: set, Input: input, Measure: all, Value: score.All().F1()}}
 	for _, k := range kinds {
 		if score[k].Gold > 0 {
-			rows = append(rows, Row{set, input, k + " F1", score[k].F1()})
+			rows = append(rows, measure.Row{Set: set, Input: input, Measure: k + " F1", Value: score[k].F1()})
 		}
 	}
 	return rows
@@ -139,7 +140,7 @@ func Capitals(text string) string {
 }
 
 // Judge measures the names in news against those of the corrected teacher.
-func (s Subject) Judge(set string, named []silver.Named, texts map[string]string) ([]Row, error) {
+func (s Subject) Judge(set string, named []silver.Named, texts map[string]string) ([]measure.Row, error) {
 	if s.Models.Names == nil {
 		return nil, nil
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"ascribe"
+	"ascribe/bench/measure"
 	"ascribe/extract/model"
 	"ascribe/extract/nlp"
 	"ascribe/train/conllu"
@@ -61,16 +62,16 @@ func TestNamesOfASample(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []Row{
-		{"sample", "raw text", "all types F1", 40}, // one of three, one of two
-		{"sample", "raw text", "PERSON F1", 0},
-		{"sample", "raw text", "GPE F1", 100},
-		{"sample", "raw text", "DATE F1", 0},
+	want := []measure.Row{
+		{Set: "sample", Input: "raw text", Measure: "all types F1", Value: 40}, // one of three, one of two
+		{Set: "sample", Input: "raw text", Measure: "PERSON F1", Value: 0},
+		{Set: "sample", Input: "raw text", Measure: "GPE F1", Value: 100},
+		{Set: "sample", Input: "raw text", Measure: "DATE F1", Value: 0},
 	}
 	if len(rows) != 8 || !slices.Equal(rows[:4], want) {
 		t.Errorf("got %v, want %v and the same in capitals", rows, want)
 	}
-	if rows[4] != (Row{"sample", "raw text in capitals", "all types F1", 40}) {
+	if rows[4] != (measure.Row{Set: "sample", Input: "raw text in capitals", Measure: "all types F1", Value: 40}) {
 		t.Errorf("in capitals: %v", rows[4])
 	}
 }
@@ -83,7 +84,7 @@ func TestNamesOfATreebank(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := (Row{"sample", "raw text", "PERSON, ORG, PLACE F1", 200. / 3}); rows[0] != want {
+	if want := (measure.Row{Set: "sample", Input: "raw text", Measure: "PERSON, ORG, PLACE F1", Value: 200. / 3}); rows[0] != want {
 		t.Errorf("got %v, want %v", rows[0], want)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	bench "ascribe/bench/engine"
+	"ascribe/bench/measure"
 	"ascribe/extract/gazetteer"
 	"ascribe/extract/lexicon"
 	"ascribe/extract/model"
@@ -23,6 +24,9 @@ import (
 func benchCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "bench", Short: "Measure a part of the line against gold"}
 	cmd.AddCommand(benchEngineCommand(), probeCommand())
+	for _, b := range readingBenches {
+		cmd.AddCommand(b.command())
+	}
 	return cmd
 }
 
@@ -48,7 +52,7 @@ bench/results/engine.csv, bench/RESULTS.md, and the card of the models; or with
 			if err != nil {
 				return err
 			}
-			if err := bench.WriteTable(cmd.OutOrStdout(), rows, before); err != nil {
+			if err := measure.WriteTable(cmd.OutOrStdout(), rows, before); err != nil {
 				return err
 			}
 			if out != "" {
@@ -72,12 +76,12 @@ const (
 // keep writes the figures where the tree keeps them: all in the file of figures,
 // those that something is asked of on the page and in the card. What is told of one run on one
 // machine is no property of the models and stays out of their card.
-func keep(rows []bench.Row) error {
+func keep(rows []measure.Row) error {
 	if err := writeRows(engineFigures, rows); err != nil {
 		return err
 	}
 	var table strings.Builder
-	if err := bench.WriteTable(&table, bench.Main(rows), nil); err != nil {
+	if err := measure.WriteTable(&table, measure.Main(rows), nil); err != nil {
 		return err
 	}
 	if err := replaceSection(resultsPage, "engine", table.String()); err != nil {
@@ -95,7 +99,7 @@ func keep(rows []bench.Row) error {
 		return fmt.Errorf("%s/card.json is of the models %s, this program has %s: build it again after ascribe-lab train", modelFolder, card.ID, models.ID)
 	}
 	card.Scores = card.Scores[:0]
-	for _, r := range bench.Main(rows) {
+	for _, r := range measure.Main(rows) {
 		if strings.HasSuffix(r.Set, " dev") {
 			card.Scores = append(card.Scores, train.Score{Set: r.Set, Input: r.Input, Measure: r.Measure, Value: r.Value})
 		}
@@ -112,12 +116,12 @@ func dataFolder() string {
 }
 
 // measureEngine measures everything that there is a bar for, and what explains it.
-func measureEngine(data string, report func(string)) ([]bench.Row, error) {
+func measureEngine(data string, report func(string)) ([]measure.Row, error) {
 	s, err := benchSubject()
 	if err != nil {
 		return nil, err
 	}
-	var rows []bench.Row
+	var rows []measure.Row
 	for _, bank := range []struct{ set, file string }{{"EWT dev", "en_ewt-dev"}, {"GUM dev", "en_gum-dev"}} {
 		report(bank.set)
 		ss, err := conllu.ReadFile(filepath.Join(data, "ud", bank.file+".conllu.gz"))
@@ -142,7 +146,7 @@ func measureEngine(data string, report func(string)) ([]bench.Row, error) {
 }
 
 // judged measures names against those of the corrected teacher.
-func judged(s bench.Subject, data string) ([]bench.Row, error) {
+func judged(s bench.Subject, data string) ([]measure.Row, error) {
 	texts, err := silver.Texts(data, silver.PolNeARDev)
 	if err != nil {
 		return nil, err
@@ -172,7 +176,7 @@ func benchSubject() (s bench.Subject, err error) {
 }
 
 // rowsOf reads the figures of an earlier run, if there are any.
-func rowsOf(path string) ([]bench.Row, error) {
+func rowsOf(path string) ([]measure.Row, error) {
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -181,19 +185,19 @@ func rowsOf(path string) ([]bench.Row, error) {
 		return nil, err
 	}
 	defer f.Close()
-	rows, err := bench.ReadRows(f)
+	rows, err := measure.ReadRows(f)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	return rows, nil
 }
 
-func writeRows(path string, rows []bench.Row) error {
+func writeRows(path string, rows []measure.Row) error {
 	f, err := os.Create(path)
 	if err != nil {
 		return err
 	}
-	if err := bench.WriteRows(f, rows); err != nil {
+	if err := measure.WriteRows(f, rows); err != nil {
 		return err
 	}
 	return f.Close()

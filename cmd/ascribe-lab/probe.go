@@ -16,7 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ascribe"
-	bench "ascribe/bench/engine"
+	"ascribe/bench/measure"
 	"ascribe/extract/gazetteer"
 	"ascribe/extract/lexicon"
 	"ascribe/extract/model"
@@ -194,7 +194,7 @@ func median(values []float64) float64 {
 const childRuns = 5
 
 // probes measures speed, loading and memory in fresh processes on one core.
-func probes(data string) ([]bench.Row, error) {
+func probes(data string) ([]measure.Row, error) {
 	muc, polnear := filepath.Join(data, "muc4", "dev.jsonl"), filepath.Join(data, "polnear", "dev.jsonl")
 	var loads, models []float64
 	for range childRuns {
@@ -216,7 +216,7 @@ func probes(data string) ([]bench.Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []bench.Row{
+	return []measure.Row{
 		{Set: "news", Input: "raw text", Measure: "words a second, one core", Value: fast.WordsSecond},
 		{Set: "news", Input: "raw text", Measure: "words and marks a second, one core", Value: fast.TokenSecond},
 		{Set: "weights", Input: "in the binary", Measure: "MB", Value: float64(model.Size()) / 1e6},

@@ -33,7 +33,7 @@ func shapeCommand() *cobra.Command {
 			if len(args) == 1 {
 				dir = args[0]
 			}
-			s, err := measure(dir)
+			s, err := measureShape(dir)
 			if err != nil {
 				return err
 			}
@@ -56,8 +56,8 @@ type shape struct {
 	packages, packageDoc map[string]bool
 }
 
-// measure reads every Go file below dir that is written by hand.
-func measure(dir string) (*shape, error) {
+// measureShape reads every Go file below dir that is written by hand.
+func measureShape(dir string) (*shape, error) {
 	s := &shape{packages: map[string]bool{}, packageDoc: map[string]bool{}}
 	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {

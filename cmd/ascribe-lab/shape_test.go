@@ -13,7 +13,7 @@ func TestShapeFailsOnLongFunction(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "p.go"), []byte(src), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	s, err := measure(dir)
+	s, err := measureShape(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,7 +29,7 @@ func TestShapeFailsOnLongFunction(t *testing.T) {
 
 // The tree that holds this file keeps the limits of the house.
 func TestShapeOfThisHouse(t *testing.T) {
-	s, err := measure(filepath.Join("..", ".."))
+	s, err := measureShape(filepath.Join("..", ".."))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,11 +1,11 @@
-package engine
+package measure
 
 import "math"
 
-// assign pairs each row of a square matrix with a column of its own so that the
+// Assign pairs each row of a square matrix with a column of its own so that the
 // sum of the paired values is greatest (Kuhn–Munkres, in cubic time), and returns
 // the column of each row.
-func assign(gain [][]float64) []int {
+func Assign(gain [][]float64) []int {
 	n := len(gain)
 	rows, columns := make([]float64, n+1), make([]float64, n+1) // the potentials
 	owner := make([]int, n+1)                                   // the row of each column, both from 1

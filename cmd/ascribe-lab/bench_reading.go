@@ -1,0 +1,79 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"ascribe/bench/measure"
+	"ascribe/extract"
+)
+
+// A readingBench measures the readings of the line on one set of real reports.
+type readingBench struct {
+	name, short string
+	measure     func(data string, x *extract.Extractor, progress func(step string, done, all int)) ([]measure.Row, error)
+}
+
+// readingBenches are the sets, in the order in which the page of results has them.
+var readingBenches = []readingBench{}
+
+func (b readingBench) command() *cobra.Command {
+	var data, out string
+	cmd := &cobra.Command{
+		Use:   b.name,
+		Short: b.short,
+		Long: b.short + `.
+
+Prints the table, with the figures of the last run beside it, and writes them to
+bench/results/` + b.name + `.csv and bench/RESULTS.md; or with --out to a file alone. The
+corpora are no part of the project; ASCRIBE_DATA or --data says where they lie.`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			rows, err := b.run(cmd.ErrOrStderr(), data)
+			if err != nil {
+				return err
+			}
+			before, err := rowsOf(b.figures())
+			if err != nil {
+				return err
+			}
+			if err := measure.WriteTable(cmd.OutOrStdout(), rows, before); err != nil {
+				return err
+			}
+			if out != "" {
+				return writeRows(out, rows)
+			}
+			return b.keep(rows)
+		},
+	}
+	cmd.Flags().StringVar(&data, "data", dataFolder(), "the folder of the corpora")
+	cmd.Flags().StringVar(&out, "out", "", "write the figures as CSV to this file and leave the tree as it is")
+	return cmd
+}
+
+// figures is the file in which the tree keeps what was measured.
+func (b readingBench) figures() string { return "bench/results/" + b.name + ".csv" }
+
+func (b readingBench) run(notes io.Writer, data string) ([]measure.Row, error) {
+	s, err := benchSubject()
+	if err != nil {
+		return nil, err
+	}
+	return b.measure(data, extract.New(s.Engine), func(step string, done, all int) {
+		fmt.Fprintf(notes, "%s: %d of %d\n", step, done, all)
+	})
+}
+
+func (b readingBench) keep(rows []measure.Row) error {
+	if err := writeRows(b.figures(), rows); err != nil {
+		return err
+	}
+	var table strings.Builder
+	if err := measure.WriteTable(&table, rows, nil); err != nil {
+		return err
+	}
+	return replaceSection(resultsPage, b.name, table.String())
+}
