@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"ascribe/bench/geo"
 	"ascribe/bench/measure"
 	"ascribe/extract"
 )
@@ -18,7 +19,9 @@ type readingBench struct {
 }
 
 // readingBenches are the sets, in the order in which the page of results has them.
-var readingBenches = []readingBench{}
+var readingBenches = []readingBench{
+	{"geo", "Measure toponyms and where they lie on LGL and GeoVirus", geo.Measure},
+}
 
 func (b readingBench) command() *cobra.Command {
 	var data, out string
