@@ -1,12 +1,15 @@
 package extract_test
 
 import (
+	"encoding/json"
 	"sync"
 	"testing"
 
+	"ascribe"
 	"ascribe/extract/gazetteer"
 	"ascribe/extract/lexicon"
 	"ascribe/extract/nlp"
+	"ascribe/read"
 )
 
 // theEngine is the engine over the seed registers, made once for all tests.
@@ -25,4 +28,21 @@ func newEngine(t testing.TB) nlp.Engine {
 		t.Fatal(err)
 	}
 	return e
+}
+
+// document reads a text as the line does, from a line of JSON Lines.
+func document(t testing.TB, text string) *ascribe.Document {
+	t.Helper()
+	line, err := json.Marshal(map[string]string{"id": "x", "text": text})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for a := range read.Articles(read.Input{Name: "test", Kind: read.JSONL, Bytes: line}) {
+		if a.Err != nil {
+			t.Fatal(a.Err)
+		}
+		return a.Document
+	}
+	t.Fatal("no article")
+	return nil
 }

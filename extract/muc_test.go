@@ -182,3 +182,5 @@ func matches(k mucFill, f [2]string, withFill bool) bool {
 	}
 	return false
 }
+
+func harmonic(p, r float64) float64 { return 2 * p * r / max(1e-9, p+r) }

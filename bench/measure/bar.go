@@ -50,7 +50,7 @@ func (b Bar) verdict(value float64) string {
 	return "**below the bar**"
 }
 
-// bars are those of the language engine, on the dev parts.
+// bars are those of the language engine and of the readings, on the dev parts.
 var bars = map[string]Bar{
 	"EWT dev, gold words: UPOS":                                     {95.3, 96.5, false},
 	"EWT dev, gold words: UAS":                                      {86.5, 90, false},
@@ -72,4 +72,13 @@ var bars = map[string]Bar{
 	"engine without gazetteer, 200 articles read: MB more resident": {120, 60, true},
 	"LGL, as printed: toponyms F1":                                  {65, 80, false},
 	"LGL, as printed: found, within 161 km":                         {75, 90, false},
+
+	"PolNeAR dev, raw text: source, overlap F1":  {78, 88, false},
+	"PolNeAR dev, raw text: cue, overlap F1":     {78, 88, false},
+	"PolNeAR dev, raw text: content, overlap F1": {76, 86, false},
+	"PolNeAR dev, raw text: source, exact F1":    {65, 80, false},
+	"PolNeAR dev, raw text: cue, exact F1":       {68, 80, false},
+	"PolNeAR dev, raw text: content, exact F1":   {45, 62, false},
+	"PolNeAR dev, raw text: triples, exact F1":   {35, 55, false},
+	"PolNeAR dev, raw text: triples, overlap F1": {68, 82, false},
 }

@@ -9,6 +9,7 @@ import (
 
 	"ascribe/bench/geo"
 	"ascribe/bench/measure"
+	"ascribe/bench/polnear"
 	"ascribe/extract"
 )
 
@@ -21,6 +22,7 @@ type readingBench struct {
 // readingBenches are the sets, in the order in which the page of results has them.
 var readingBenches = []readingBench{
 	{"geo", "Measure toponyms and where they lie on LGL and GeoVirus", geo.Measure},
+	{"polnear", "Measure who says what on PolNeAR", polnear.Measure},
 }
 
 func (b readingBench) command() *cobra.Command {

@@ -54,12 +54,13 @@ var rules = []struct {
 	{"bench/corpus", []string{".", "read", "extract", "extract/lexicon", "extract/nlp"}},
 	{"bench/geo", []string{".", "bench/corpus", "bench/measure", "extract", "extract/gazetteer"}},
 	{"bench/muc", []string{".", "bench/corpus", "bench/measure", "extract"}},
+	{"bench/polnear", []string{".", "bench/measure", "bench/corpus", "extract"}},
 	{"bench/engine", []string{".", "bench/measure", "read", "extract/gazetteer", "extract/lexicon", "extract/linear", "extract/feature", "extract/model", "extract/nlp", "train/conllu", "train/silver", "train"}},
 	{"bench", []string{".", "read", "extract", "extract/gazetteer", "extract/lexicon", "extract/nlp", "reconcile", "publish", "pipeline"}},
 }
 
 // workshop lists what is never imported by what ships.
-var workshop = []string{"bench", "bench/engine", "bench/measure", "bench/corpus", "bench/geo", "bench/muc", "train", "train/conllu", "train/silver"}
+var workshop = []string{"bench", "bench/engine", "bench/measure", "bench/corpus", "bench/geo", "bench/muc", "bench/polnear", "train", "train/conllu", "train/silver"}
 
 // pure lists the packages without clock, network, disk, database or chance.
 var pure = []string{".", "read", "read/boundary", "extract", "extract/gazetteer", "extract/lexicon", "extract/linear", "extract/feature", "extract/model", "extract/nlp", "reconcile", "review", "publish"}
