@@ -9,6 +9,7 @@ import (
 
 	"ascribe"
 	"ascribe/extract/nlp"
+	"ascribe/extract/weigh"
 )
 
 // Version names the rules of this package in every reading's engine string.
@@ -18,12 +19,13 @@ const Version = "1"
 type Extractor struct {
 	engine nlp.Engine
 	name   string
+	see    func(*Question) // who watches, or nil
 }
 
 // New returns an extractor over an engine. Marks name what else decides the
 // readings, such as a fingerprint of places that a user imported.
 func New(engine nlp.Engine, marks ...string) *Extractor {
-	name := append([]string{engine.Name(), "extract/" + Version}, marks...)
+	name := append([]string{engine.Name(), "extract/" + Version, weigh.ID()}, marks...)
 	return &Extractor{engine: engine, name: strings.Join(name, " ")}
 }
 
@@ -35,6 +37,7 @@ func (x *Extractor) Engine() string { return x.name }
 // Dates that are counted from the publication need the appearance's date.
 func (x *Extractor) Read(doc *ascribe.Document, seen ascribe.Appearance) *ascribe.Reading {
 	p := newPage(x.engine.Analyse(doc), seen)
+	p.see = x.see
 	p.reading.Engine = x.Engine()
 	p.findDates()
 	p.findVoices()

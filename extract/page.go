@@ -12,6 +12,7 @@ type page struct {
 	*nlp.Analysis
 	seen    ascribe.Appearance
 	reading *ascribe.Reading
+	see     func(*Question) // who watches the questions, or nil
 	// narrators holds, by sentence, the index of the narrator's statement in
 	// reading.Statements.
 	narrators map[int]int

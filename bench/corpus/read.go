@@ -24,7 +24,8 @@ type Text struct {
 // A Reading is what the line reads in a Text.
 type Reading struct {
 	*ascribe.Reading
-	Document *ascribe.Document
+	Document  *ascribe.Document
+	Questions []extract.Question // that the models were asked, in order
 }
 
 // Document turns a text into a document and its appearance, as a line of JSON
@@ -80,5 +81,7 @@ func readOne(x *extract.Extractor, t Text) (Reading, error) {
 	if err != nil {
 		return Reading{}, err
 	}
-	return Reading{x.Read(doc, seen), doc}, nil
+	out := Reading{Document: doc}
+	out.Reading = x.Watched(func(q *extract.Question) { out.Questions = append(out.Questions, *q) }).Read(doc, seen)
+	return out, nil
 }
