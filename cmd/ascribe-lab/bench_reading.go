@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"ascribe/bench/dates"
 	"ascribe/bench/geo"
 	"ascribe/bench/measure"
 	"ascribe/bench/polnear"
@@ -21,6 +22,7 @@ type readingBench struct {
 
 // readingBenches are the sets, in the order in which the page of results has them.
 var readingBenches = []readingBench{
+	{"dates", "Measure date expressions and when incidents happened", dates.Measure},
 	{"geo", "Measure toponyms and where they lie on LGL and GeoVirus", geo.Measure},
 	{"polnear", "Measure who says what on PolNeAR", polnear.Measure},
 }

@@ -54,6 +54,7 @@ var rules = []struct {
 	{"train/weigh", nil},
 	{"bench/measure", []string{"."}},
 	{"bench/corpus", []string{".", "read", "extract", "extract/lexicon", "extract/nlp"}},
+	{"bench/dates", []string{".", "bench/corpus", "bench/measure", "extract"}},
 	{"bench/geo", []string{".", "bench/corpus", "bench/measure", "extract", "extract/gazetteer"}},
 	{"bench/muc", []string{".", "bench/corpus", "bench/measure", "extract"}},
 	{"bench/polnear", []string{".", "bench/measure", "bench/corpus", "extract"}},
