@@ -12,6 +12,7 @@ type Date struct {
 	To        time.Time     `json:"to,omitzero"`    // last day that it may be
 	Precision DatePrecision `json:"precision"`
 	Basis     Basis         `json:"basis"`
+	Because   string        `json:"because,omitempty"` // what it was counted from, and of an incident why it is its date
 }
 
 // Resolved reports whether the date names days of a calendar.

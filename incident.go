@@ -83,9 +83,19 @@ type Occurrence struct {
 	Denied     bool          `json:"denied,omitempty"`
 	Roles      Roles         `json:"roles"`
 	Effects    []Effect      `json:"effects,omitempty"`
-	Statements []StatementID `json:"statements"` // that tell of it, first the one that establishes it
-	Because    string        `json:"because,omitempty"`
+	Statements []StatementID `json:"statements"`        // that tell of it, first the one that establishes it
+	Because    string        `json:"because,omitempty"` // the words that tell of it
+	Grounds    Grounds       `json:"grounds,omitzero"`
 	Score      Score         `json:"score"`
+}
+
+// Grounds say why the coded values of an occurrence that have no words of their
+// own were read so. A date, a place and an entity carry their own reason.
+type Grounds struct {
+	Type   string `json:"type,omitempty"`
+	Stage  string `json:"stage,omitempty"`
+	Recent string `json:"recent,omitempty"` // news or background
+	Denied string `json:"denied,omitempty"` // where it is said not to have happened
 }
 
 // Roles are who and what took part in an incident (the string slots of MUC-4).
@@ -99,6 +109,7 @@ type Roles struct {
 
 // An Effect is what an incident did to one target (MUC-4 slots 16 and 23).
 type Effect struct {
-	Target MentionID `json:"target"`
-	Effect string    `json:"effect"` // killed, injured, no_injury, kidnapped, escaped, destroyed, some_damage, no_damage
+	Target  MentionID `json:"target"`
+	Effect  string    `json:"effect"` // killed, injured, no_injury, kidnapped, escaped, destroyed, some_damage, no_damage
+	Because string    `json:"because,omitempty"`
 }

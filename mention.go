@@ -79,4 +79,5 @@ type Entity struct {
 	Named   bool       `json:"named"` // a named minister, not "two peasants"
 	Spans   []Span     `json:"spans"`
 	Score   Score      `json:"score"`
+	Because string     `json:"because,omitempty"` // why it fills the role
 }

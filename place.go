@@ -11,6 +11,7 @@ type Place struct {
 	Gazetteer string `json:"gazetteer,omitempty"` // "geonames:524901"
 	Point     *Point `json:"point,omitempty"`
 	Precision int    `json:"where_prec,omitempty"` // UCDP where_prec, 1 to 7; 0 is unknown
+	Because   string `json:"because,omitempty"`    // what it was resolved by, and of an incident why it is its place
 }
 
 // A Point is a position in WGS 84 degrees.

@@ -28,6 +28,7 @@ func (p *page) findDates() {
 		d.Text = p.text(d.Span)
 		st, basis := p.resolveDate(&w, anchor)
 		st.fill(&d, basis)
+		d.Because = p.dateBecause(&w, &d, anchor)
 		p.reading.Dates = append(p.reading.Dates, d)
 	}
 }

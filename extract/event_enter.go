@@ -35,6 +35,7 @@ func (p *page) enter(g *incident) {
 	o.Because = p.because(first)
 	o.When, o.Where = g.dated(), g.located()
 	p.fillRoles(g, &o)
+	p.ground(g, &o)
 	p.reading.Mentions = append(p.reading.Mentions, m)
 	p.reading.Incidents = append(p.reading.Incidents, o)
 }
@@ -202,7 +203,7 @@ func (p *page) affect(o *ascribe.Occurrence, e ascribe.Entity, effect string) {
 		return
 	}
 	f := ascribe.Effect{Target: *e.Mention, Effect: effect}
-	if !slices.Contains(o.Effects, f) {
+	if !slices.ContainsFunc(o.Effects, func(g ascribe.Effect) bool { return g.Target == f.Target && g.Effect == f.Effect }) {
 		o.Effects = append(o.Effects, f)
 	}
 }

@@ -30,7 +30,7 @@ func (p *page) placeOf(ph *nlp.Phrase) *ascribe.Place {
 		}
 		return &place
 	case ph.Kind == nlp.Location:
-		return &ascribe.Place{Text: p.text(ph.Span), Span: ph.Span, Country: ph.Country}
+		return &ascribe.Place{Text: p.text(ph.Span), Span: ph.Span, Country: ph.Country, Because: noEntry}
 	}
 	return nil
 }
@@ -39,7 +39,7 @@ func (p *page) placeOf(ph *nlp.Phrase) *ascribe.Place {
 // towns, so a building that is called like one has no point: "the Lima clinic"
 // may stand anywhere.
 func (p *page) facilityPlace(ph *nlp.Phrase) *ascribe.Place {
-	return &ascribe.Place{Text: p.text(ph.Span), Span: ph.Span, Country: ph.Country, Precision: ascribe.ExactPlace}
+	return &ascribe.Place{Text: p.text(ph.Span), Span: ph.Span, Country: ph.Country, Precision: ascribe.ExactPlace, Because: ownName}
 }
 
 // incidentPlace returns where the incident that a sentence tells of at a span
@@ -70,6 +70,12 @@ func (p *page) incidentPlace(s *nlp.Sentence, at ascribe.Span) *ascribe.Place {
 	f.widen(place, found)
 	return place
 }
+
+// Reasons of places that no gazetteer resolves.
+const (
+	noEntry = "named as a place; the gazetteer has none of this name"
+	ownName = "a building or spot with a name of its own, which the gazetteer of towns does not hold"
+)
 
 // A located is a place that a clause gives.
 type located struct {

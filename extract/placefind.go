@@ -305,7 +305,7 @@ func (f *placeFinder) namedSite() *ascribe.Place {
 		if ph.Kind != nlp.Facility || ph.First <= f.to || ph.First > f.to+siteReach || !f.holdsName(ph) {
 			continue
 		}
-		place := ascribe.Place{Text: f.p.text(ph.Span), Span: ph.Span, Country: ph.Country, Precision: ascribe.ExactPlace}
+		place := ascribe.Place{Text: f.p.text(ph.Span), Span: ph.Span, Country: ph.Country, Precision: ascribe.ExactPlace, Because: ownName}
 		for k := range f.s.Phrases { // the town in its name
 			if in := &f.s.Phrases[k]; in != ph && in.Kind == nlp.Location && ph.Span.Holds(in.Span) {
 				if town := f.p.placeOf(in); town != nil && town.Gazetteer != "" {

@@ -222,7 +222,7 @@ func addPerpetrator(o *ascribe.Occurrence, f finding) {
 		}
 	}
 	id := m.ID
-	e := ascribe.Entity{Mention: &id, Text: m.Text, Named: true, Spans: m.Spans, Score: f.score}
+	e := ascribe.Entity{Mention: &id, Text: m.Text, Named: true, Spans: m.Spans, Score: f.score, Because: f.because}
 	if m.ID.Kind == ascribe.PersonMention {
 		o.Roles.PerpetratorIndividuals = append(o.Roles.PerpetratorIndividuals, e)
 		return

@@ -295,7 +295,7 @@ func (n *names) date(d *ascribe.Date) *ascribe.Date {
 	}
 	out := *d
 	out.Text = n.prose(d.Text)
-	out.Span = ascribe.Span{}
+	out.Span, out.Because = ascribe.Span{}, ""
 	return &out
 }
 
@@ -305,14 +305,14 @@ func (n *names) place(p *ascribe.Place) *ascribe.Place {
 	}
 	out := *p
 	out.Text = n.label(p.Text)
-	out.Span = ascribe.Span{}
+	out.Span, out.Because = ascribe.Span{}, ""
 	return &out
 }
 
 // target returns a target as it may be given: private persons by what they are.
 func (n *names) target(e ascribe.Entity) ascribe.Entity {
 	if isPublicTarget(&e) {
-		e.Text, e.Spans = n.label(e.Text), nil
+		e.Text, e.Spans, e.Because = n.label(e.Text), nil, ""
 		return e
 	}
 	return ascribe.Entity{Text: privatePerson, Score: e.Score}
@@ -325,7 +325,7 @@ const privatePerson = "a private person"
 const privateSuspect = "an individual (name withheld)"
 
 func (n *names) weapon(e ascribe.Entity) ascribe.Entity {
-	e.Text, e.Spans = n.prose(e.Text), nil
+	e.Text, e.Spans, e.Because = n.prose(e.Text), nil, ""
 	return e
 }
 

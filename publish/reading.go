@@ -129,7 +129,11 @@ func (e *edition) mention(id *ascribe.MentionID) *string {
 
 func (e *edition) date(d *ascribe.Date) *dateJSON {
 	out := dateOf(d)
-	if out != nil && !d.Span.IsZero() {
+	if out == nil {
+		return nil
+	}
+	out.Because = d.Because
+	if !d.Span.IsZero() {
 		p := e.span(d.Span)
 		out.Span = &p
 	}
@@ -138,7 +142,11 @@ func (e *edition) date(d *ascribe.Date) *dateJSON {
 
 func (e *edition) place(pl *ascribe.Place) *placeJSON {
 	out := placeOf(pl)
-	if out != nil && !pl.Span.IsZero() {
+	if out == nil {
+		return nil
+	}
+	out.Because = pl.Because
+	if !pl.Span.IsZero() {
 		p := e.span(pl.Span)
 		out.Span = &p
 	}
@@ -168,19 +176,19 @@ func (e *edition) reading(seen ascribe.Appearance) readingJSON {
 	for i, a := range e.Attributions {
 		out.Attributions[i] = attributionJSON{
 			ID: local("a", i), Incident: known(e.incidents[a.Incident]), Actor: e.mention(&a.Actor),
-			Stance: a.Stance, Position: a.Stance.Position(), Statement: a.Statement,
+			Stance: a.Stance, Position: a.Stance.Position(), Statement: a.Statement, Because: a.Because,
 		}
 	}
 	for i, t := range e.Tolls {
 		out.Tolls[i] = tollJSON{
 			ID: local("t", i), Incident: known(e.incidents[t.Incident]), Harm: t.Harm, Of: known(t.Of), Figure: t.Figure,
-			Part: t.Part, Attackers: t.Attackers, Words: t.Words, Span: e.span(t.Span), Statement: t.Statement,
+			Part: t.Part, Attackers: t.Attackers, Words: t.Words, Span: e.span(t.Span), Statement: t.Statement, Because: t.Because,
 		}
 	}
 	for i, r := range e.Relations {
 		out.Relations[i] = relationJSON{
 			ID: local("r", i), Subject: e.mention(&r.Subject), Kind: r.Kind, Object: e.mention(&r.Object),
-			From: e.date(r.From), To: e.date(r.To), Negated: r.Negated, Statement: r.Statement,
+			From: e.date(r.From), To: e.date(r.To), Negated: r.Negated, Statement: r.Statement, Because: r.Because,
 		}
 	}
 	return out
@@ -217,7 +225,7 @@ func (e *edition) mentionAt(i int) mentionJSON {
 func (e *edition) statement(s *ascribe.Statement) statementJSON {
 	out := statementJSON{
 		ID: s.ID, Sentence: s.Anchor.Sentence, Content: e.words(s.Content), Quotation: s.Quotation,
-		Modality: modalityJSON(s.Modality), SaidAt: e.date(s.SaidAt), Codes: list(e.codes[s.ID]),
+		Modality: modalityJSON(s.Modality), SaidAt: e.date(s.SaidAt), Codes: list(e.codes[s.ID]), Because: s.Because,
 		Source: voiceJSON{
 			Role: s.Source.Role, Text: known(s.Source.Text), Spans: e.spans(s.Source.Spans),
 			Mention: e.mention(s.Source.Mention), Via: []string{},
@@ -240,7 +248,7 @@ func (e *edition) occurrence(i int) occurrenceJSON {
 	out := occurrenceJSON{
 		ID: local("i", i), Mention: e.mention(&o.Incident), Type: o.Type, Stage: o.Stage, Date: e.date(o.When),
 		Place: e.place(o.Where), Recent: o.Recent, Denied: o.Denied, Effects: make([]effectJSON, len(o.Effects)),
-		Statements: list(o.Statements),
+		Statements: list(o.Statements), Because: o.Because, Grounds: o.Grounds,
 		Roles: rolesJSON{
 			PerpetratorIndividuals:   e.entities(o.Roles.PerpetratorIndividuals),
 			PerpetratorOrganizations: e.entities(o.Roles.PerpetratorOrganizations),
@@ -250,7 +258,7 @@ func (e *edition) occurrence(i int) occurrenceJSON {
 		},
 	}
 	for j, f := range o.Effects {
-		out.Effects[j] = effectJSON{e.mention(&f.Target), f.Effect}
+		out.Effects[j] = effectJSON{e.mention(&f.Target), f.Effect, f.Because}
 	}
 	return out
 }
@@ -258,7 +266,7 @@ func (e *edition) occurrence(i int) occurrenceJSON {
 func (e *edition) entities(es []ascribe.Entity) []entityJSON {
 	out := make([]entityJSON, len(es))
 	for i, x := range es {
-		out[i] = entityJSON{e.mention(x.Mention), x.Text, x.Named, e.spans(x.Spans), x.Score}
+		out[i] = entityJSON{e.mention(x.Mention), x.Text, x.Named, e.spans(x.Spans), x.Score, x.Because}
 	}
 	return out
 }

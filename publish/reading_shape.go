@@ -88,6 +88,7 @@ type statementJSON struct {
 	Modality  modalityJSON        `json:"modality"`
 	SaidAt    *dateJSON           `json:"said_at"`
 	Codes     []string            `json:"codes"`
+	Because   string              `json:"because,omitempty"`
 }
 
 type entityJSON struct {
@@ -96,6 +97,7 @@ type entityJSON struct {
 	Named   bool          `json:"named"`
 	Spans   []pair        `json:"spans"`
 	Score   ascribe.Score `json:"score"`
+	Because string        `json:"because,omitempty"`
 }
 
 type rolesJSON struct {
@@ -107,8 +109,9 @@ type rolesJSON struct {
 }
 
 type effectJSON struct {
-	Target *string `json:"target"`
-	Effect string  `json:"effect"`
+	Target  *string `json:"target"`
+	Effect  string  `json:"effect"`
+	Because string  `json:"because,omitempty"`
 }
 
 type occurrenceJSON struct {
@@ -123,6 +126,8 @@ type occurrenceJSON struct {
 	Roles      rolesJSON             `json:"roles"`
 	Effects    []effectJSON          `json:"effects"`
 	Statements []ascribe.StatementID `json:"statements"`
+	Because    string                `json:"because,omitempty"`
+	Grounds    ascribe.Grounds       `json:"grounds,omitzero"`
 }
 
 type attributionJSON struct {
@@ -132,6 +137,7 @@ type attributionJSON struct {
 	Stance    ascribe.Stance      `json:"stance"`
 	Position  ascribe.Position    `json:"position"`
 	Statement ascribe.StatementID `json:"statement"`
+	Because   string              `json:"because,omitempty"`
 }
 
 type tollJSON struct {
@@ -145,6 +151,7 @@ type tollJSON struct {
 	Words     string              `json:"words"`
 	Span      pair                `json:"span"`
 	Statement ascribe.StatementID `json:"statement"`
+	Because   string              `json:"because,omitempty"`
 }
 
 type relationJSON struct {
@@ -156,4 +163,5 @@ type relationJSON struct {
 	To        *dateJSON            `json:"to"`
 	Negated   bool                 `json:"negated"`
 	Statement ascribe.StatementID  `json:"statement"`
+	Because   string               `json:"because,omitempty"`
 }

@@ -18,9 +18,10 @@ type dateJSON struct {
 	To        *string               `json:"to"`
 	Precision ascribe.DatePrecision `json:"precision"`
 	Basis     *string               `json:"basis"`
+	Because   string                `json:"because,omitempty"` // in a reading
 }
 
-// dateOf returns d without its span, or nil.
+// dateOf returns d without its span and reason, or nil.
 func dateOf(d *ascribe.Date) *dateJSON {
 	if d == nil {
 		return nil
@@ -43,9 +44,10 @@ type placeJSON struct {
 	Lat       *float64     `json:"lat,omitempty"`
 	Lon       *float64     `json:"lon,omitempty"`
 	WherePrec *int         `json:"where_prec"`
+	Because   string       `json:"because,omitempty"` // in a reading
 }
 
-// placeOf returns p without its span, or nil.
+// placeOf returns p without its span and reason, or nil.
 func placeOf(p *ascribe.Place) *placeJSON {
 	if p == nil {
 		return nil

@@ -1,6 +1,7 @@
 package nlp
 
 import (
+	"fmt"
 	"maps"
 	"strings"
 
@@ -81,6 +82,7 @@ func (j *joiner) within(e *entity) []string {
 // placed is the place of an entity as its mention has it.
 func (e *entity) placed(text string, span ascribe.Span) *ascribe.Place {
 	place := &ascribe.Place{Text: strings.Join(strings.Fields(text), " "), Span: span}
+	place.Because = e.placeBecause()
 	if e.place.ID == "" {
 		return place
 	}
@@ -90,6 +92,19 @@ func (e *entity) placed(text string, span ascribe.Span) *ascribe.Place {
 		place.Point = &ascribe.Point{Lat: e.place.Lat, Lon: e.place.Lon}
 	}
 	return place
+}
+
+// placeBecause says how a place was chosen, in words.
+func (e *entity) placeBecause() string {
+	switch {
+	case e.place.ID == "" && len(e.places) > 0:
+		return "left without a point: no place of this name in the gazetteer fits the text"
+	case e.place.ID == "":
+		return "left without a point: the gazetteer has no place of this name"
+	case len(e.places) == 1:
+		return "the one place of this name in the gazetteer"
+	}
+	return fmt.Sprintf("the likeliest of %d places of this name, by what the text says it lies in, by the other places and peoples of the text, and by its size", len(e.places))
 }
 
 // precision is the UCDP precision of a place of the kind.
