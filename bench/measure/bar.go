@@ -81,4 +81,8 @@ var bars = map[string]Bar{
 	"PolNeAR dev, raw text: content, exact F1":   {45, 62, false},
 	"PolNeAR dev, raw text: triples, exact F1":   {35, 55, false},
 	"PolNeAR dev, raw text: triples, overlap F1": {68, 82, false},
+
+	"MUC-4 dev, in capitals: role fillers F1":                          {46, 58, false},
+	"MUC-4 dev, in capitals: incident date, exact, matched incidents":  {55, 70, false},
+	"MUC-4 dev, in capitals: incident place, exact, matched incidents": {60, 75, false},
 }

@@ -10,6 +10,7 @@ import (
 	"ascribe/bench/dates"
 	"ascribe/bench/geo"
 	"ascribe/bench/measure"
+	"ascribe/bench/muc"
 	"ascribe/bench/polnear"
 	"ascribe/extract"
 )
@@ -25,6 +26,7 @@ var readingBenches = []readingBench{
 	{"dates", "Measure date expressions and when incidents happened", dates.Measure},
 	{"geo", "Measure toponyms and where they lie on LGL and GeoVirus", geo.Measure},
 	{"polnear", "Measure who says what on PolNeAR", polnear.Measure},
+	{"muc4", "Measure incidents and who and what took part in them on MUC-4", muc.Measure},
 }
 
 func (b readingBench) command() *cobra.Command {

@@ -56,7 +56,7 @@ var rules = []struct {
 	{"bench/corpus", []string{".", "read", "extract", "extract/lexicon", "extract/nlp"}},
 	{"bench/dates", []string{".", "bench/corpus", "bench/measure", "extract"}},
 	{"bench/geo", []string{".", "bench/corpus", "bench/measure", "extract", "extract/gazetteer"}},
-	{"bench/muc", []string{".", "bench/corpus", "bench/measure", "extract"}},
+	{"bench/muc", []string{".", "bench/corpus", "bench/measure", "extract", "extract/gazetteer", "extract/lexicon", "extract/nlp"}},
 	{"bench/polnear", []string{".", "bench/measure", "bench/corpus", "extract"}},
 	{"train/tasks", []string{".", "extract", "train/weigh", "bench/measure", "bench/corpus", "bench/muc", "bench/polnear"}},
 	{"bench/engine", []string{".", "bench/measure", "read", "extract/gazetteer", "extract/lexicon", "extract/linear", "extract/feature", "extract/model", "extract/nlp", "train/conllu", "train/silver", "train"}},
