@@ -16,7 +16,7 @@ func main() {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(shapeCommand(), lineCommand(), trainCommand(), benchCommand(), wordsCommand(), namesCommand())
+	root.AddCommand(shapeCommand(), lineCommand(), trainCommand(), benchCommand(), wordsCommand(), namesCommand(), factsCommand())
 	if err := root.Execute(); err != nil {
 		fmt.Fprintln(os.Stderr, "ascribe-lab:", err)
 		os.Exit(1)

@@ -59,6 +59,7 @@ var rules = []struct {
 	{"bench/muc", []string{".", "bench/corpus", "bench/measure", "extract", "extract/gazetteer", "extract/lexicon", "extract/nlp"}},
 	{"bench/polnear", []string{".", "bench/measure", "bench/corpus", "extract"}},
 	{"train/tasks", []string{".", "extract", "train/weigh", "bench/measure", "bench/corpus", "bench/muc", "bench/polnear"}},
+	{"bench/cases", []string{".", "extract", "bench/corpus"}},
 	{"bench/engine", []string{".", "bench/measure", "read", "extract/gazetteer", "extract/lexicon", "extract/linear", "extract/feature", "extract/model", "extract/nlp", "train/conllu", "train/silver", "train"}},
 	{"bench", []string{".", "read", "extract", "extract/gazetteer", "extract/lexicon", "extract/nlp", "reconcile", "publish", "pipeline"}},
 }
