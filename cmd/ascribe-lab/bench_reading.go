@@ -27,6 +27,7 @@ var readingBenches = []readingBench{
 	{"geo", "Measure toponyms and where they lie on LGL and GeoVirus", geo.Measure},
 	{"polnear", "Measure who says what on PolNeAR", polnear.Measure},
 	{"muc4", "Measure incidents and who and what took part in them on MUC-4", muc.Measure},
+	{"speed", "Measure how many reports a second are read", measureSpeed},
 }
 
 func (b readingBench) command() *cobra.Command {

@@ -12,14 +12,14 @@ import (
 	"ascribe/read"
 )
 
-// A corpus is one set of real articles below ASCRIBE_DATA.
-type corpus struct {
+// A lineSet is one set of real articles below ASCRIBE_DATA.
+type lineSet struct {
 	name, path string
 	limit      int // how many articles at most; 0 is all
 }
 
 // corpora are the sets on which the whole line is run.
-var corpora = []corpus{
+var corpora = []lineSet{
 	{"muc4/dev", "muc4/dev.jsonl", 0},
 	{"fa-kes/train", "fa-kes/train.jsonl", 0},
 	{"polnear/dev", "polnear/dev.jsonl", 0},
@@ -47,7 +47,7 @@ type article struct {
 }
 
 // input returns the corpus as one input of read: JSON Lines, or the file as is.
-func (c corpus) input(data string) (read.Input, error) {
+func (c lineSet) input(data string) (read.Input, error) {
 	path := filepath.Join(data, filepath.FromSlash(c.path))
 	b, err := os.ReadFile(path)
 	if err != nil {

@@ -55,7 +55,7 @@ are no part of the project; ASCRIBE_DATA or --data says where they lie.`,
 
 // figures is what the line found in one corpus.
 type figures struct {
-	corpus            string
+	set               string
 	documents, failed int
 	words             int
 	seconds           float64
@@ -76,7 +76,7 @@ func engine() (*extract.Extractor, error) {
 	return extract.New(engine), nil
 }
 
-func runLine(ctx context.Context, c corpus, data string) (f figures, err error) {
+func runLine(ctx context.Context, c lineSet, data string) (f figures, err error) {
 	in, err := c.input(data)
 	if err != nil {
 		return f, err
@@ -101,7 +101,7 @@ func runLine(ctx context.Context, c corpus, data string) (f figures, err error) 
 	if err != nil {
 		return f, err
 	}
-	f = figures{corpus: c.name, documents: res.Added, failed: len(res.Failed), seconds: time.Since(began).Seconds(), found: map[string]int{}}
+	f = figures{set: c.name, documents: res.Added, failed: len(res.Failed), seconds: time.Since(began).Seconds(), found: map[string]int{}}
 	if err := f.count(ctx, store); err != nil {
 		return f, err
 	}
@@ -161,9 +161,9 @@ func columns() []string {
 func rows(all []figures) [][]string {
 	head := append([]string{"corpus", "documents", "failed", "words", "documents/s", "anchors", "exact"}, columns()...)
 	table := [][]string{head}
-	sort.SliceStable(all, func(i, j int) bool { return all[i].corpus < all[j].corpus })
+	sort.SliceStable(all, func(i, j int) bool { return all[i].set < all[j].set })
 	for _, f := range all {
-		row := []string{f.corpus, fmt.Sprint(f.documents), fmt.Sprint(f.failed), fmt.Sprint(f.words),
+		row := []string{f.set, fmt.Sprint(f.documents), fmt.Sprint(f.failed), fmt.Sprint(f.words),
 			fmt.Sprintf("%.1f", float64(f.documents)/f.seconds), fmt.Sprint(f.anchors), fmt.Sprint(f.exact)}
 		for _, c := range columns() {
 			row = append(row, fmt.Sprint(f.found[c]))
