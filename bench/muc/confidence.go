@@ -201,3 +201,23 @@ func WriteConfusion(w io.Writer, reports []Report, readings []corpus.Reading) er
 	}
 	return nil
 }
+
+// Blame is the part of a report's key that says who is blamed and how surely.
+type Blame []blameKey
+
+// Blamed returns who is blamed by the key of a report.
+func Blamed(r *Report) Blame { return blameKeys(r.Templates) }
+
+// Of returns the set fills in which an actor stands that has these wordings,
+// optional ones too, and whether it stands in the key at all.
+func (b Blame) Of(wordings []string) (fills []string, ok bool) {
+	for _, k := range b {
+		for _, w := range wordings {
+			if slices.Contains(k.wordings, Plain(w)) {
+				fills, ok = append(fills, k.fills...), true
+				break
+			}
+		}
+	}
+	return fills, ok
+}

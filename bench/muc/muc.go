@@ -104,7 +104,8 @@ func score(in input, reports []Report, readings []corpus.Reading) []measure.Row 
 			dates.Row(measured, in.name, "incident date, exact, matched incidents", measure.Count.Recall),
 			days.Row(measured, in.name, "incident date, exact, where the key has a day", measure.Count.Recall))
 	}
-	return append(rows, places.Row(measured, in.name, "incident place, exact, matched incidents", measure.Count.Recall))
+	rows = append(rows, places.Row(measured, in.name, "incident place, exact, matched incidents", measure.Count.Recall))
+	return append(rows, confidenceRows(reports, readings, measured, in.name)...)
 }
 
 // one counts a value that is right or not.
