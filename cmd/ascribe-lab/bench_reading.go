@@ -12,6 +12,7 @@ import (
 	"ascribe/bench/measure"
 	"ascribe/bench/muc"
 	"ascribe/bench/polnear"
+	"ascribe/bench/re3d"
 	"ascribe/extract"
 )
 
@@ -28,6 +29,7 @@ var readingBenches = []readingBench{
 	{"polnear", "Measure who says what on PolNeAR", polnear.Measure},
 	{"muc4", "Measure incidents and who and what took part in them on MUC-4", muc.Measure},
 	{"speed", "Measure how many reports a second are read", measureSpeed},
+	{"re3d", "Measure how actors relate on re3d", re3d.Measure},
 }
 
 func (b readingBench) command() *cobra.Command {

@@ -60,6 +60,7 @@ var rules = []struct {
 	{"bench/polnear", []string{".", "bench/measure", "bench/corpus", "extract"}},
 	{"train/tasks", []string{".", "extract", "train/weigh", "bench/measure", "bench/corpus", "bench/muc", "bench/polnear"}},
 	{"bench/cases", []string{".", "extract", "bench/corpus"}},
+	{"bench/re3d", []string{".", "bench/corpus", "bench/measure", "extract"}},
 	{"bench/engine", []string{".", "bench/measure", "read", "extract/gazetteer", "extract/lexicon", "extract/linear", "extract/feature", "extract/model", "extract/nlp", "train/conllu", "train/silver", "train"}},
 	{"bench", []string{".", "read", "extract", "extract/gazetteer", "extract/lexicon", "extract/nlp", "reconcile", "publish", "pipeline"}},
 }
@@ -73,6 +74,7 @@ var workshop = []string{
 	"bench/measure",
 	"bench/muc",
 	"bench/polnear",
+	"bench/re3d",
 	"train",
 	"train/conllu",
 	"train/silver",
