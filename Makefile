@@ -31,8 +31,9 @@ fuzz: ## fuzz every target for FUZZTIME each (default 30s)
 shape: ## print how long files and functions are; fail when one is too long
 	@$(GO) run ./cmd/ascribe-lab shape
 
-bench: ## measure the language engine on the corpora in ASCRIBE_DATA and write the figures down
+bench: ## measure the language engine and the readings on the corpora in ASCRIBE_DATA and write the figures down
 	@$(GO) run ./cmd/ascribe-lab bench engine
+	@$(GO) run ./cmd/ascribe-lab bench all
 
 docs: ## write the generated documentation (docs/cli.md) again
 	@$(GO) test $(GOTEST_FLAGS) ./.../ascribe -run TestReference -update

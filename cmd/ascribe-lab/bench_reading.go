@@ -43,27 +43,52 @@ Prints the table, with the figures of the last run beside it, and writes them to
 bench/results/` + b.name + `.csv and bench/RESULTS.md; or with --out to a file alone. The
 corpora are no part of the project; ASCRIBE_DATA or --data says where they lie.`,
 		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			rows, err := b.run(cmd.ErrOrStderr(), data)
-			if err != nil {
-				return err
-			}
-			before, err := rowsOf(b.figures())
-			if err != nil {
-				return err
-			}
-			if err := measure.WriteTable(cmd.OutOrStdout(), rows, before); err != nil {
-				return err
-			}
-			if out != "" {
-				return writeRows(out, rows)
-			}
-			return b.keep(rows)
-		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return b.report(cmd, data, out) },
 	}
 	cmd.Flags().StringVar(&data, "data", dataFolder(), "the folder of the corpora")
 	cmd.Flags().StringVar(&out, "out", "", "write the figures as CSV to this file and leave the tree as it is")
 	return cmd
+}
+
+// benchAllCommand measures every set, one after the other.
+func benchAllCommand() *cobra.Command {
+	var data string
+	cmd := &cobra.Command{
+		Use:   "all",
+		Short: "Measure the readings on every set, and write the page of results anew",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			for _, b := range readingBenches {
+				fmt.Fprintf(cmd.OutOrStdout(), "\n%s: %s\n\n", b.name, b.short)
+				if err := b.report(cmd, data, ""); err != nil {
+					return fmt.Errorf("bench %s: %w", b.name, err)
+				}
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&data, "data", dataFolder(), "the folder of the corpora")
+	return cmd
+}
+
+// report measures, prints the table and writes the figures to where they are kept,
+// or to the file out alone.
+func (b readingBench) report(cmd *cobra.Command, data, out string) error {
+	rows, err := b.run(cmd.ErrOrStderr(), data)
+	if err != nil {
+		return err
+	}
+	before, err := rowsOf(b.figures())
+	if err != nil {
+		return err
+	}
+	if err := measure.WriteTable(cmd.OutOrStdout(), rows, before); err != nil {
+		return err
+	}
+	if out != "" {
+		return writeRows(out, rows)
+	}
+	return b.keep(rows)
 }
 
 // figures is the file in which the tree keeps what was measured.
