@@ -87,4 +87,10 @@ var bars = map[string]Bar{
 	"MUC-4 dev, in capitals: incident place, exact, matched incidents": {60, 75, false},
 	"news, reports of 500 words, two cores: documents a second": {25, 60, false},
 	"MUC-4 dev, in capitals: organization with confidence F1":          {40, 55, false},
+	"FA-KES, reports: actor, exact":                   {65, 80, false},
+	"FA-KES, reports: place, exact":                   {90, 95, false},
+	"FA-KES, reports: killed, exact":                  {75, 85, false},
+	"LongTail, articles: killed, exact":               {80, 90, false},
+	"LongTail, articles: injured, exact":              {72, 85, false},
+	"LongTail, articles: date of the incident, exact": {80, 90, false},
 }

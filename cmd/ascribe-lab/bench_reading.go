@@ -13,6 +13,7 @@ import (
 	"ascribe/bench/muc"
 	"ascribe/bench/polnear"
 	"ascribe/bench/re3d"
+	"ascribe/bench/toll"
 	"ascribe/extract"
 )
 
@@ -26,6 +27,8 @@ type readingBench struct {
 var readingBenches = []readingBench{
 	{"dates", "Measure date expressions and when incidents happened", dates.Measure},
 	{"geo", "Measure toponyms and where they lie on LGL and GeoVirus", geo.Measure},
+	{"fa-kes", "Measure actor, place and killed on FA-KES", toll.FAKES},
+	{"longtail", "Measure killed, injured and date on LongTail", toll.LongTail},
 	{"polnear", "Measure who says what on PolNeAR", polnear.Measure},
 	{"muc4", "Measure incidents and who and what took part in them on MUC-4", muc.Measure},
 	{"speed", "Measure how many reports a second are read", measureSpeed},

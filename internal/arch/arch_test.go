@@ -62,6 +62,7 @@ var rules = []struct {
 	{"bench/cases", []string{".", "extract", "bench/corpus"}},
 	{"bench/re3d", []string{".", "bench/corpus", "bench/measure", "extract"}},
 	{"bench/engine", []string{".", "bench/measure", "read", "extract/gazetteer", "extract/lexicon", "extract/linear", "extract/feature", "extract/model", "extract/nlp", "train/conllu", "train/silver", "train"}},
+	{"bench/toll", []string{".", "bench/measure", "bench/corpus", "extract"}},
 	{"bench", []string{".", "read", "extract", "extract/gazetteer", "extract/lexicon", "extract/nlp", "reconcile", "publish", "pipeline"}},
 }
 
@@ -76,6 +77,7 @@ var workshop = []string{
 	"bench/muc",
 	"bench/polnear",
 	"bench/re3d",
+	"bench/toll",
 	"train",
 	"train/conllu",
 	"train/silver",
