@@ -18,6 +18,7 @@ type when struct {
 // findDates enters every date expression of the text, resolved as far as the
 // text and the publication date allow.
 func (p *page) findDates() {
+	p.written = p.writtenOn()
 	var found []when
 	for s := range p.reports {
 		found = append(found, whensOf(s)...)
@@ -57,15 +58,6 @@ func (p *page) resolveDate(w *when, anchor *textAnchor) (interval, ascribe.Basis
 		}
 	}
 	return interval{}, ascribe.NoBasis
-}
-
-// published returns the day that the appearance gives as its publication, or
-// the zero time.
-func (p *page) published() time.Time {
-	if p.seen.Published.Time.IsZero() {
-		return time.Time{}
-	}
-	return day(p.seen.Published.Time.Date())
 }
 
 // afterDate counts "two days later" and "the next day" from the last day that

@@ -102,6 +102,21 @@ func (c calendar) daysFrom(from time.Time) int {
 	return 0
 }
 
+// pointedDay is a day of the year, looked for before or after the day of writing
+// whatever the tense: "last 28 November".
+type pointedDay struct {
+	calendar
+	shift int
+}
+
+func (p pointedDay) resolve(ref moment) (interval, bool) {
+	ref.tense = pastTense
+	if p.shift > 0 {
+		ref.tense = futureTense
+	}
+	return p.calendar.resolve(ref)
+}
+
 // between is a range by its ends: "1979–1989", "March 20-22".
 type between struct{ from, to calendar }
 

@@ -69,7 +69,7 @@ func (g *dateGrammar) capital(i int) bool {
 // at returns the longest date expression that begins at token i.
 func (g *dateGrammar) at(i int) (dateForm, int) {
 	for _, rule := range []func(int) (dateForm, int){
-		g.ranged, g.partly, g.counted, g.pointing, g.calendar, g.daily, g.yearly,
+		g.ranged, g.weekdayRun, g.holiday, g.quarterly, g.nightly, g.partly, g.counted, g.pointing, g.calendar, g.daily, g.yearly,
 	} {
 		if form, end := rule(i); end > 0 {
 			return form, end
@@ -168,30 +168,56 @@ func yearPair(from, to string) (between, bool) {
 	return between{calendar{year: a}, calendar{year: b}}, ok && b > a
 }
 
-// daysOfMonth reads "March 20-22" and "20-22 March", with the year that follows.
+// daysOfMonth reads "March 20-22", "20-22 March", "12/13 March", "from 3 to 5
+// May", "3 and 4 May", with the year that follows.
 func (g *dateGrammar) daysOfMonth(i int) (between, int) {
-	month, at := 0, i
-	if m, ok := g.month(i); ok {
-		month, at = m, i+1
+	at, joints := i, "– — - /"
+	switch {
+	case g.is(i, "between"):
+		at, joints = i+1, "and"
+	case g.is(i, "from"):
+		at, joints = i+1, "to until through till – — -"
 	}
-	pair, end := g.w(at), at+1
-	if !strings.Contains(pair, "-") && g.is(at+1, "– — - to and") && month > 0 && !g.is(at+1, "to and") {
-		pair, end = pair+"-"+g.w(at+2), at+3
+	month := 0
+	if m, ok := g.month(at); ok {
+		month, at = m, at+1
 	}
-	a, b, ok := strings.Cut(pair, "-")
-	from, okA := monthDay(a)
-	to, okB := monthDay(b)
-	if !ok || !okA || !okB || from >= to {
+	from, to, end := g.dayPair(at, joints, month > 0)
+	if end == 0 {
 		return between{}, 0
 	}
 	if month == 0 {
-		if month, ok = g.month(end); !ok {
+		m, ok := g.month(end)
+		if !ok {
 			return between{}, 0
 		}
-		end++
+		month, end = m, end+1
 	}
 	year, after := g.yearAfter(end)
 	return between{calendar{year: year, month: month, day: from}, calendar{year: year, month: month, day: to}}, after
+}
+
+// dayPair reads two numbers of days: as one word ("20-22"), with a joint between,
+// or, of two days on end, with "and" ("3 and 4").
+func (g *dateGrammar) dayPair(at int, joints string, monthKnown bool) (from, to, end int) {
+	for _, sep := range []string{"-", "/"} {
+		if a, b, ok := strings.Cut(g.w(at), sep); ok {
+			x, okX := monthDay(a)
+			y, okY := monthDay(b)
+			if okX && okY && x < y {
+				return x, y, at + 1
+			}
+		}
+	}
+	x, okX := monthDay(g.w(at))
+	y, okY := monthDay(g.w(at + 2))
+	if !okX || !okY || x >= y || g.counts(at+3) && monthKnown {
+		return 0, 0, 0
+	}
+	if !g.is(at+1, joints) && !(g.is(at+1, "and") && y == x+1) {
+		return 0, 0, 0
+	}
+	return x, y, at + 3
 }
 
 // plain reads a calendar date that needs no context: a day or month by name, or
@@ -230,7 +256,7 @@ func (g *dateGrammar) counts(i int) bool {
 // invasion", "the 1980s".
 func (g *dateGrammar) yearly(i int) (dateForm, int) {
 	w := g.w(i)
-	if d, ok := decadeWord(w); ok && (len(w) > 3 || g.is(i-1, "the")) && !g.is(i-1, "his her their my your") {
+	if d, ok := decadeWord(w); ok && (len(w) > 4 || g.theBefore(i)) && !g.is(i-1, "his her their my your") {
 		return decade{d}, i + 1
 	}
 	if rest, ok := strings.CutPrefix(w, "mid-"); ok {
@@ -241,6 +267,12 @@ func (g *dateGrammar) yearly(i int) (dateForm, int) {
 		return nil, 0
 	}
 	return calendar{year: y}, i + 1
+}
+
+// theBefore reports whether an article stands before token i, one word for a part
+// between or not: "the 80s", "the early 80s", but not "in his late 30s".
+func (g *dateGrammar) theBefore(i int) bool {
+	return g.is(i-1, "the") || g.is(i-1, "early late mid") && g.is(i-2, "the")
 }
 
 func midForm(rest string, i int) (dateForm, int) {

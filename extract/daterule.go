@@ -64,10 +64,13 @@ func (g *dateGrammar) yearAfter(i int) (year, end int) {
 func (g *dateGrammar) calendar(i int) (dateForm, int) {
 	if wd, ok := weekdayWords[g.w(i)]; ok && g.capital(i) {
 		at := i + 1
-		if g.is(at, ", . the") {
+		if g.is(at, ", . the [ (") {
 			at++
 		}
-		if c, end := g.dated(at); end > 0 && rank(c) == 3 {
+		if c, end := g.dated(at); end > 0 && rank(c) == 3 && g.is(at-1, "[ (") == g.is(end, "] )") {
+			if g.is(at-1, "[ (") {
+				end++
+			}
 			c.weekday, c.named = wd, true
 			return c, g.partOfDay(end)
 		}
@@ -145,10 +148,13 @@ func (g *dateGrammar) partOfDay(i int) int {
 // daily reads days by the day of writing and by their names: "yesterday
 // morning", "last night", "Friday night", "last Friday", "this weekend".
 func (g *dateGrammar) daily(i int) (dateForm, int) {
-	if g.is(i, "early late") { // "early Friday", "late on Thursday"
+	if g.is(i, "early late") { // "early Friday", "late on Thursday", "late on the 4th"
 		at := i + 1
 		if g.is(at, "on") {
 			at++
+		}
+		if g.is(at, "the") && g.is(at-1, "on") {
+			return g.numbered(at + 1)
 		}
 		if form, end := g.daily(at); end > 0 {
 			switch form.(type) {
@@ -170,8 +176,6 @@ func (g *dateGrammar) daily(i int) (dateForm, int) {
 		return offset{-1}, i + 2
 	case g.is(i, "this") && (g.is(i+1, partsOfDay) || g.is(i+1, "early late") && g.is(i+2, partsOfDay)):
 		return offset{0}, g.partOfDay(i + 2)
-	case g.is(i, "overnight"):
-		return nil, i + 1
 	}
 	return g.weekdayAt(i)
 }

@@ -90,14 +90,8 @@ func (g *dateGrammar) counted(i int) (dateForm, int) {
 	if form, end := g.windowAt(i); end > 0 {
 		return form, end
 	}
-	switch {
-	case g.is(i, "next following same that") && g.is(i+1, "day morning evening night afternoon") && g.is(i-1, "the that on") || g.is(i, "that same") && g.is(i+1, "day night"):
-		if g.is(i, "next following") {
-			return relativeDay{1, days}, i + 2
-		}
-		return relativeDay{0, days}, i + 2
-	case g.is(i, "previous") && g.is(i+1, "day night evening") && g.is(i-1, "the"):
-		return relativeDay{-1, days}, i + 2
+	if form, end := g.besideDay(i); end > 0 {
+		return form, end
 	}
 	at, vague := i+1, false
 	n, ok := dateCount(g.w(i))
@@ -122,7 +116,7 @@ func (g *dateGrammar) counted(i int) (dateForm, int) {
 	case g.is(at, "ago") && vague:
 		return nil, at + 1
 	case g.is(at, "ago"):
-		return ago{n, unit}, at + 1
+		return g.agoOn(ago{n, unit}, at+1)
 	case vague:
 		return nil, 0
 	case g.is(at, "earlier before") && unit != hours && !(g.is(at, "before") && g.followed(at+1)):
@@ -131,6 +125,45 @@ func (g *dateGrammar) counted(i int) (dateForm, int) {
 		return relativeDay{n, unit}, at + 1
 	}
 	return nil, 0
+}
+
+// besideDay reads the day of another date of the text, the one after and the one
+// before: "that same night", "the next morning", "the previous day", "the night
+// before".
+func (g *dateGrammar) besideDay(i int) (dateForm, int) {
+	const parts = "day morning evening night afternoon"
+	switch {
+	case g.is(i, "that") && g.is(i+1, "same") && g.is(i+2, parts):
+		return relativeDay{0, days}, i + 3
+	case g.is(i, "that same") && g.is(i+1, parts) && (g.is(i, "same") || g.is(i+1, "day night evening")):
+		return relativeDay{0, days}, i + 2
+	case g.is(i, "next following") && g.is(i+1, parts) && g.is(i-1, "the that on"):
+		return relativeDay{1, days}, i + 2
+	case g.is(i, "next") && g.is(i+1, "day morning") && i == 0:
+		return relativeDay{1, days}, i + 2
+	case g.is(i, "previous") && g.is(i+1, parts) && g.is(i-1, "the"):
+		return relativeDay{-1, days}, i + 2
+	case g.is(i, parts) && g.is(i+1, "before after") && g.is(i-1, "the") && !g.followed(i+2):
+		if g.is(i+1, "after") {
+			return relativeDay{1, days}, i + 2
+		}
+		return relativeDay{-1, days}, i + 2
+	}
+	return nil, 0
+}
+
+// agoOn reads the day that may stand after "a week ago": "Friday", "today".
+func (g *dateGrammar) agoOn(a ago, at int) (dateForm, int) {
+	if a.unit != weeks {
+		return a, at
+	}
+	if wd, end, ok := g.bareWeekday(at); ok {
+		return weeksBack{onWeekday{weekday: wd}, a.n}, end
+	}
+	if n, ok := dayWords[g.w(at)]; ok {
+		return offset{n - 7*a.n}, at + 1
+	}
+	return a, at
 }
 
 // followed reports whether something stands at token i that "before" or "after"
@@ -192,6 +225,9 @@ func (g *dateGrammar) pointing(i int) (dateForm, int) {
 	}
 	if u, ok := unitWords[g.w(i+1)]; ok && u >= weeks && !g.is(i+2, "of") && !(g.is(i, "next last") && g.is(i-1, "the")) {
 		return period{u, shift}, i + 2
+	}
+	if c, end := g.dated(i + 1); end > 0 && rank(c) == 3 && c.year == 0 && g.is(i, "last next past") {
+		return pointedDay{c, shift}, g.partOfDay(end)
 	}
 	if m, ok := g.month(i + 1); ok {
 		if _, isDay := monthDay(g.w(i + 2)); !isDay {

@@ -35,6 +35,8 @@ func tenseOf(s *nlp.Sentence, i int) tense {
 	switch {
 	case setHolds(futureWords, w):
 		return futureTense
+	case w == "to" && i > 0 && i+1 < len(s.Tokens) && setHolds("is are", s.Tokens[i-1].Lower) && s.Tokens[i+1].Tag == "VB":
+		return futureTense // "are to meet"
 	case setHolds(futurePhrase, w):
 		if i+1 < len(s.Tokens) && setHolds("to for", s.Tokens[i+1].Lower) {
 			return futureTense

@@ -24,7 +24,7 @@ var weekdayWords = map[string]time.Weekday{
 }
 
 var unitWords = map[string]dateUnit{
-	"hour": hours, "hours": hours, "day": days, "days": days, "week": weeks, "weeks": weeks, "month": months, "months": months,
+	"hour": hours, "hours": hours, "day": days, "days": days, "night": days, "nights": days, "week": weeks, "weeks": weeks, "month": months, "months": months,
 	"year": years, "years": years, "decade": decades, "decades": decades, "weekend": weekend,
 }
 
@@ -99,6 +99,7 @@ func decadeWord(w string) (int, bool) {
 		if y, full = shortYear(s); !full {
 			return 0, false
 		}
+		y = 1900 + y%100 // "the 30s" are long ago
 	}
 	return y, y%10 == 0
 }

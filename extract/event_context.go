@@ -175,7 +175,7 @@ func (p *page) situate(t *telling) {
 	if where := p.incidentPlace(t.clause.Sentence, t.span()); where != nil && (t.where == nil || t.where.Span.IsZero()) {
 		t.where = where
 	}
-	if t.when.Resolved() && !p.seen.Published.IsZero() && p.seen.Published.Time.Sub(t.when.To) > newsAge {
+	if p.old(t.when) {
 		t.past = true
 	}
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"time"
 
 	"ascribe"
 	"ascribe/extract/nlp"
@@ -11,6 +12,7 @@ import (
 type page struct {
 	*nlp.Analysis
 	seen    ascribe.Appearance
+	written time.Time // the day from which the text counts, or zero
 	reading *ascribe.Reading
 	see     func(*Question) // who watches the questions, or nil
 	// narrators holds, by sentence, the index of the narrator's statement in

@@ -71,6 +71,7 @@ var workshop = []string{
 	"bench",
 	"bench/cases",
 	"bench/corpus",
+	"bench/dates",
 	"bench/engine",
 	"bench/geo",
 	"bench/measure",
