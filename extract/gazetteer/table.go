@@ -1,7 +1,6 @@
 package gazetteer
 
 import (
-	"cmp"
 	"encoding/binary"
 	"math"
 	"slices"
@@ -100,12 +99,18 @@ type cursor struct {
 // seek returns a cursor whose next key is the first that is not before key.
 func (t *table) seek(key string) *cursor {
 	i, found := slices.BinarySearchFunc(t.blocks, key, func(b block, key string) int {
-		return cmp.Compare(t.head(b), key)
+		switch head := t.head(b); { // compared in place: a string of each head would cost more than all else
+		case string(head) < key:
+			return -1
+		case string(head) > key:
+			return 1
+		}
+		return 0
 	})
 	if !found {
 		i--
 	}
-	c := &cursor{t: t, from: key}
+	c := &cursor{t: t, from: key, key: make([]byte, 0, 64)}
 	if i > 0 {
 		c.at, c.posting = int(t.blocks[i].key), int(t.blocks[i].posting)
 	}
@@ -113,11 +118,11 @@ func (t *table) seek(key string) *cursor {
 }
 
 // head returns the first key of a block, which shares nothing.
-func (t *table) head(b block) string {
+func (t *table) head(b block) []byte {
 	_, n := binary.Uvarint(t.keys[b.key:])
 	size, m := binary.Uvarint(t.keys[int(b.key)+n:])
 	start := int(b.key) + n + m
-	return string(t.keys[start : start+int(size)])
+	return t.keys[start : start+int(size)]
 }
 
 // next moves to the next key that is not before from; false at the end.
