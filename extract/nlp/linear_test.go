@@ -99,6 +99,9 @@ func TestPhrases(t *testing.T) {
 			"The Ministry of Defense:organization*; the Workers Justice Command:force*"},
 		{"Police found two grenades in the Hotel Belmar yesterday.",
 			"Police:force; two grenades:weapon; yesterday:time"},
+		{"The Tolvik People's Army and the Peasants' Front met Sarvia's army.",
+			"The Tolvik People's Army:force*; the Peasants' Front:group*; Sarvia's army:force"},
+		{"Fighters of the Belmar Front fled.", "Fighters:person; the Belmar Front:group*"},
 		{"President Oskar Vendt met the rebels.", "President Oskar Vendt:person*; the rebels:person"},
 	} {
 		for _, text := range []string{c.text, strings.ToUpper(c.text)} {

@@ -46,6 +46,9 @@ func (r *reader) nameAt(s *Sentence, j int) (named, bool) {
 	if n, found := r.bodyOf(s, j); found && (!ok || n.last > best.last) {
 		best, ok = n, true
 	}
+	if n, found := r.bodyOfPeople(s, j); found && (!ok || n.last > best.last) {
+		best, ok = n, true
+	}
 	if n, found := r.place(s, j); found && (!ok || n.last > best.last) {
 		best, ok = n, true
 	}
@@ -229,10 +232,20 @@ func (r *reader) bodyOf(s *Sentence, j int) (named, bool) {
 			k++
 		}
 	}
-	if k == from {
+	if k == from || r.menOf(s, j, k) {
 		return named{}, false
 	}
 	return named{first: j, last: k, body: kind}, true
+}
+
+// menOf reports whether a name that fills [j, last) and begins a sentence is a
+// body and the men of it: "Fighters of the Northmark Army".
+func (r *reader) menOf(s *Sentence, j, last int) bool {
+	if _, body := lexicon.OrgWord(s.Tokens[last-1].Lower); !body || !s.Caps && j > 0 {
+		return false
+	}
+	h, known := lexicon.HeadOf(s.Tokens[j].Lower)
+	return known && h.Plural && (h.Kind == "person" || h.Kind == "force")
 }
 
 // ofWords head the name of a body with "of" even where capitals tell nothing.
