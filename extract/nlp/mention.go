@@ -30,6 +30,7 @@ type entity struct {
 	places   []gazetteer.Entry // that carry the name
 	place    gazetteer.Entry   // the one meant, or one without an ID
 	mentions []mention
+	toponyms []toponym // of a place, where no phrase is one
 }
 
 // A joiner joins the phrases of a document into chains, the surest ways first:
@@ -109,9 +110,8 @@ func (j *joiner) publish() {
 			return cmp.Or(cmp.Compare(a.sentence, b.sentence), cmp.Compare(a.phrase, b.phrase))
 		})
 	}
-	slices.SortStableFunc(entities, func(a, b *entity) int {
-		return cmp.Compare(j.phrase(a.mentions[0]).Span.Start, j.phrase(b.mentions[0]).Span.Start)
-	})
+	entities = j.toponyms(entities)
+	slices.SortStableFunc(entities, func(a, b *entity) int { return cmp.Compare(j.firstAt(a), j.firstAt(b)) })
 	j.resolve(entities)
 	taken := map[ascribe.MentionID]bool{}
 	for _, e := range entities {
@@ -135,6 +135,20 @@ func (j *joiner) publish() {
 	}
 }
 
+// firstAt is where an entity is first mentioned.
+func (j *joiner) firstAt(e *entity) int {
+	at := -1
+	if len(e.mentions) > 0 {
+		at = j.phrase(e.mentions[0]).Span.Start
+	}
+	if len(e.toponyms) > 0 {
+		if start := e.toponyms[0].span.Start; at < 0 || start < at {
+			at = start
+		}
+	}
+	return at
+}
+
 func (j *joiner) phrase(m mention) *Phrase { return &j.a.Sentences[m.sentence].Phrases[m.phrase] }
 
 // chainOf makes the chain of an entity; its id must not be taken.
@@ -142,21 +156,24 @@ func (j *joiner) chainOf(e *entity, taken map[ascribe.MentionID]bool) (Chain, bo
 	c := Chain{Kind: e.kind, Country: e.country}
 	doc := j.a.Document
 	best := -1
+	c.Mention.Spans = j.spans(e)
+	if len(e.mentions) == 0 {
+		c.Mention.Text = c.Mention.Spans[0].Of(doc.Text)
+	}
 	for _, m := range e.mentions {
 		span := j.wording(m)
-		c.Mention.Spans = append(c.Mention.Spans, span)
 		if score := j.specific(m, span); score > best {
 			best, c.Mention.Text = score, span.Of(doc.Text)
 		}
 	}
 	c.Mention.ID = ascribe.MentionID{Document: doc.ID, Kind: e.mentionKind(), At: c.Mention.Spans[0].Start}
-	if taken[c.Mention.ID] {
+	if taken[c.Mention.ID] && len(e.toponyms) == 0 {
 		p := j.phrase(e.mentions[0])
 		head := j.a.Sentences[e.mentions[0].sentence].Tokens[p.Head].Span
 		c.Mention.Spans[0], c.Mention.ID.At = head, head.Start
-		if taken[c.Mention.ID] {
-			return c, false
-		}
+	}
+	if taken[c.Mention.ID] {
+		return c, false
 	}
 	c.Mention.Text = strings.Join(strings.Fields(c.Mention.Text), " ")
 	switch {
