@@ -39,6 +39,8 @@ func (l *layout) credits() []ascribe.Credit {
 			out = append(out, ascribe.Credit{Name: name, Kind: ascribe.Wire, Span: d.wire})
 		} else if d.source {
 			out = append(out, ascribe.Credit{Name: strings.Join(strings.Fields(words), " "), Kind: ascribe.CreditedOutlet, Span: d.wire})
+		} else if signsDispatch(words) {
+			out = append(out, ascribe.Credit{Name: words, Kind: ascribe.Wire, Span: d.wire})
 		}
 	}
 	last, bodies := lastBody(l.blocks), 0

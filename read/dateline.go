@@ -114,3 +114,12 @@ func datelineSource(words string) bool {
 	return agency(words) != "" || outletNames[strings.ToLower(words)] != "" || callSign(words) ||
 		strings.Contains(words, "/") && agency(words[:strings.IndexByte(words, '/')]) != ""
 }
+
+// signsDispatch reports whether the brackets of a dateline hold the letters of an
+// agency that no table has: "(SWS)". Countries and states are written so too.
+func signsDispatch(words string) bool {
+	return len(words) >= 3 && len(words) <= 6 && strings.Trim(words, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" && !landLetters[words]
+}
+
+// landLetters are lands that go by their letters.
+var landLetters = setOf(`USA USSR UAE DRC CAR DPRK ROK PNG GDR FRG FYROM UK US DC NSW BC TRNC SADR PRC ROC RSA NWFP FATA KPK`)

@@ -20,7 +20,7 @@ const (
 
 // dispatchWindow is how far apart two articles that credit one agency may be
 // published and rest on one dispatch.
-const dispatchWindow = 48 * time.Hour
+const dispatchWindow = 36 * time.Hour
 
 // textMatch is how much of their words two documents share.
 type textMatch struct {
@@ -124,9 +124,11 @@ func sameOutlet(credit, outlet string) bool {
 }
 
 // sameWire reports whether both documents credit one agency, or one credits the
-// outlet of the other as its agency, within the time that a dispatch is news.
+// outlet of the other as its agency, within the time that a dispatch is news. One
+// outlet prints a dispatch once: two texts of its own are two dispatches.
 func sameWire(a, b *Profile) (ascribe.Reason, bool) {
-	if a.public.IsZero() || b.public.IsZero() || a.public.Sub(b.public).Abs() > dispatchWindow {
+	oneOutlet := slices.ContainsFunc(a.outlets, func(o string) bool { return slices.Contains(b.outlets, o) })
+	if oneOutlet || a.public.IsZero() || b.public.IsZero() || a.public.Sub(b.public).Abs() > dispatchWindow {
 		return ascribe.Reason{}, false
 	}
 	for _, pair := range [][2]*Profile{{a, b}, {b, a}} {

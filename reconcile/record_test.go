@@ -66,9 +66,13 @@ func TestOneDispatchUnderItsCredit(t *testing.T) {
 		t.Errorf("because %+v", why)
 	}
 	next.doc.Credits = credit
-	next.seen[0].Published.Time = moment("6 09:00") // more than two days after
+	next.seen[0].Published.Time = moment("6 09:00") // more than a day and a half after
 	if r := only(t, newBook(first, next).fold(t, ascribe.Pins{})); len(r.Origins) != 2 {
 		t.Errorf("dispatches three days apart are %d origins", len(r.Origins))
+	}
+	rewritten.seen[0].Outlet = first.seen[0].Outlet
+	if r := only(t, newBook(first, rewritten).fold(t, ascribe.Pins{})); len(r.Origins) != 2 {
+		t.Errorf("two texts of one outlet are %d origins", len(r.Origins))
 	}
 }
 

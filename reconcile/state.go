@@ -187,7 +187,7 @@ func (h *held) tells(o *ascribe.Occurrence) bool {
 
 // findOrigins groups the documents that are one piece of reporting: first those
 // whose words are the same, in any chain of reprints; then those that credit
-// one dispatch, as long as the leading documents are of the same two days.
+// one dispatch, as long as the leading documents are of the same day and a half.
 func findOrigins(in *intake, docs []*held) map[ascribe.DocumentID]*origin {
 	at := map[string]int{}
 	for i, h := range docs {
