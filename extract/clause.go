@@ -37,6 +37,7 @@ func newClause(s *nlp.Sentence) *clause {
 			continue
 		}
 		c.numbersBetween(end, ph.First)
+		ph = countedBeforeTime(s, ph)
 		c.add(nominal{ph.First, ph.Last, ph.Head, ph})
 		end = ph.Last
 	}
@@ -44,6 +45,27 @@ func newClause(s *nlp.Sentence) *clause {
 	c.mergeCounts()
 	return c
 }
+
+// countedBeforeTime returns the count with which a time expression begins, where
+// it has swallowed one, "eight people last week"; else the phrase itself.
+func countedBeforeTime(s *nlp.Sentence, ph *nlp.Phrase) *nlp.Phrase {
+	if _, ok := numberWord(s.Tokens[ph.First].Lower); !ok || ph.Kind != nlp.Time {
+		return ph
+	}
+	for j := ph.First + 1; j+1 < ph.Last; j++ {
+		if t := &s.Tokens[j]; t.Tag == "NNS" && !timeUnits[t.Lower] {
+			cut := *ph
+			cut.Last, cut.Head, cut.Kind, cut.Plural, cut.Core = j+1, j, nlp.OtherPhrase, true, j
+			cut.Span = s.SpanOf(ph.First, j+1)
+			return &cut
+		}
+	}
+	return ph
+}
+
+// timeUnits are plurals that count time.
+var timeUnits = wordSet("seconds minutes hours days weeks months years decades nights mornings evenings afternoons weekends " +
+	"mondays tuesdays wednesdays thursdays fridays saturdays sundays times seasons o'clock")
 
 // mergeCounts makes one nominal of a count that is written in several: "two
 // hundred and six people", "five to seven men", "ten or more", "a total of 40

@@ -18,7 +18,9 @@ type harmCount struct {
 	trigger   int
 	part      bool
 	attackers bool
-	shot      bool // "four people were shot": hurt, unless the article tells of deaths
+	shot      bool // "four people were shot": hurt, unless they are among the dead
+	person    bool // one person, told by name or description and not by a number
+	chain     int  // of that person, or nlp.NoChain
 }
 
 // findTolls enters the numbers harmed, each tied to its incident and to the
@@ -28,43 +30,23 @@ func (p *page) findTolls() {
 	if len(at) == 0 {
 		return
 	}
-	var hit []func()
+	book := tollBook{page: p}
 	year := p.yearOfArticle()
 	for s := range p.reports {
 		c := newClause(s)
 		c.year = year
 		for _, h := range p.counts(c) {
-			if len(p.reading.Tolls)+len(hit) >= maxTolls {
+			if len(book.entered)+len(book.later) >= maxTolls {
 				p.reading.Truncated = "tolls beyond the first 400 were left out"
 				break
 			}
-			if h.shot {
-				hit = append(hit, func() { p.enterHit(c, h, at) })
-				continue
+			if k, why := p.incidentFor(c, h, at); k >= 0 && h.figure.Validate() == nil {
+				book.add(placedCount{harmCount: h, c: c, incident: k, why: why})
 			}
-			p.enterToll(c, h, at)
 		}
 	}
-	for _, enter := range hit {
-		enter()
-	}
+	book.close()
 	slices.SortStableFunc(p.reading.Tolls, func(a, b ascribe.Toll) int { return a.Span.Start - b.Span.Start })
-}
-
-// enterHit enters people shot as injured when no death is told of the incident:
-// whoever was shot was hurt, but may be among the dead.
-func (p *page) enterHit(c *clause, h harmCount, at []incidentSpan) {
-	k, _ := p.incidentFor(c, h, at)
-	if k < 0 {
-		return
-	}
-	for i := range p.reading.Tolls {
-		t := &p.reading.Tolls[i]
-		if t.Incident == p.reading.Incidents[k].Incident && t.Figure != ascribe.Exactly(0) && (t.Harm == ascribe.Killed || t.Harm == ascribe.Injured) {
-			return
-		}
-	}
-	p.enterToll(c, h, at)
 }
 
 // counts returns every harm that a sentence counts, in order and once.
@@ -72,17 +54,22 @@ func (p *page) counts(c *clause) []harmCount {
 	var found []harmCount
 	for i := range c.Tokens {
 		found = append(found, c.zeroAt(i)...)
+		found = append(found, c.dead(i)...)
+		found = append(found, c.amongDead(i)...)
 		if h, ok := harmWords[c.lower(i)]; ok && c.at[i] < 0 || ok && c.harmInside(i) {
 			found = append(found, c.countsOf(i, h)...)
 		}
 		if h, ok := harmWords[c.lower(i)]; ok {
 			found = append(found, c.labelled(i, h)...)
 		}
-		if c.is(i, "toll tolls") || c.is(i, "number") && c.is(i+1, "of") {
+		if c.is(i, "toll tolls") || c.is(i, "number") && c.is(i+1, "of killed dead wounded injured") {
 			found = append(found, c.tollAt(i)...)
 		}
 	}
 	found = append(found, c.lives()...)
+	for i := range c.Tokens {
+		found = append(found, c.hits(i)...)
+	}
 	found = distinct(found)
 	return append(found, c.parts(found)...)
 }
@@ -127,29 +114,26 @@ func (p *page) incidentSpans() []incidentSpan {
 	return at
 }
 
-// enterToll ties a count to the nearest telling of its sentence, else to the
-// last one within two sentences before, else to the first recent incident.
-func (p *page) enterToll(c *clause, h harmCount, at []incidentSpan) {
-	k, why := p.incidentFor(c, h, at)
-	if k < 0 || h.figure.Validate() != nil {
-		return
-	}
-	span := c.SpanOf(h.first, h.last)
+// enterToll enters a count of its incident.
+func (p *page) enterToll(h *placedCount) {
+	span := h.c.SpanOf(h.first, h.last)
 	if !h.of.IsZero() {
 		span.End = max(span.End, h.of.End)
 	}
 	t := ascribe.Toll{
-		Incident: p.reading.Incidents[k].Incident, Harm: h.harm, Figure: h.figure, Part: h.part,
+		Incident: p.reading.Incidents[h.incident].Incident, Harm: h.harm, Figure: h.figure, Part: h.part,
 		Attackers: h.attackers, Words: p.text(span), Span: span, Score: 0.7,
-		Because: flat(p.text(c.Tokens[h.trigger].Span)) + ", " + why,
+		Because: flat(p.text(h.c.Tokens[h.trigger].Span)) + ", " + h.why,
 	}
 	if !h.of.IsZero() {
 		t.Of = flat(p.text(h.of))
 	}
-	t.Statement = p.carrier(c.Sentence, span).ID
+	t.Statement = p.carrier(h.c.Sentence, span).ID
 	p.reading.Tolls = append(p.reading.Tolls, t)
 }
 
+// incidentFor ties a count to the nearest telling of its sentence, else to the
+// last one within two sentences before, else to the first recent incident.
 func (p *page) incidentFor(c *clause, h harmCount, at []incidentSpan) (int, string) {
 	word := c.Tokens[h.trigger].Span
 	best, near, before := -1, 0, -1
@@ -187,11 +171,26 @@ func (p *page) incidentFor(c *clause, h harmCount, at []incidentSpan) (int, stri
 
 func abs(n int) int { return max(n, -n) }
 
-// attackersOf reports whether a nominal counts those who attacked.
-func (c *clause) attackersOf(n *nominal) bool {
-	if n.phrase == nil {
+// attackersOf reports whether a nominal counts those who attacked: by its own word,
+// or as fighters of whom no other is said to have killed them.
+func (c *clause) attackersOf(n *nominal, trigger int) bool {
+	if n.phrase == nil || n.kind() == nlp.Force {
 		return false
 	}
-	w := c.lower(n.head)
-	return n.kind() != nlp.Force && assailants[w] && !c.is(n.head, "soldiers soldier troops policemen policeman commandos")
+	switch {
+	case c.is(n.head, "attacker attackers assailant assailants gunman gunmen bomber bombers shooter shooters hijacker hijackers kidnapper kidnappers"):
+		return true
+	case c.is(n.head, "himself themselves herself") && c.is(trigger, "killed killing kill kills"):
+		return true
+	case !assailants[c.lower(n.head)] || c.is(n.head, "soldiers soldier troops policemen policeman commandos"):
+		return false
+	case n.first > trigger && c.at[trigger] < 0 && len(c.subject(trigger)) > 0:
+		return false // "the army killed three rebels"
+	}
+	for j := max(trigger, n.last) + 1; j < len(c.Tokens) && j < max(trigger, n.last)+6; j++ {
+		if c.is(j, "by") {
+			return false
+		}
+	}
+	return true
 }

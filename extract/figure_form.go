@@ -1,6 +1,10 @@
 package extract
 
-import "ascribe"
+import (
+	"slices"
+
+	"ascribe"
+)
 
 // zeroAt reads an explicit zero at token i: "no casualties", "no one was hurt",
 // "without injuries".
@@ -57,12 +61,15 @@ func (c *clause) tollAt(i int) []harmCount {
 	if c.is(i-1, "injury injured wounded") {
 		harm = ascribe.Injured
 	}
-	if c.is(i, "number") { // "the number of people killed has risen to 14"
+	if c.is(i, "number") { // "the number of people killed has risen to 14", "the number killed"
 		h, ok := c.harmAfter(i)
 		if !ok {
 			return nil
 		}
 		harm = h
+	}
+	if h, ok := c.toNumber(i, harm); ok {
+		return []harmCount{h}
 	}
 	for j := i + 1; j < len(c.Tokens) && j < i+22; j++ {
 		if c.is(j, ". ;") {
@@ -80,9 +87,22 @@ func (c *clause) tollAt(i int) []harmCount {
 	return nil
 }
 
+// toNumber reads the number before the toll: "bringing to 45 the number killed".
+func (c *clause) toNumber(i int, harm ascribe.Harm) (harmCount, bool) {
+	if !c.is(i-1, "the death") {
+		return harmCount{}, false
+	}
+	for j := i - 2; j > 1 && j > i-7; j-- {
+		if q, ok := c.quantityAt(j); ok && q.last >= i-2 && c.is(q.first-1, "to at") && c.is(q.first-2, "bringing raising brings raises brought raised putting puts put pushing") {
+			return harmCount{harm: harm, figure: q.figure, first: q.first, last: q.last, trigger: i}, true
+		}
+	}
+	return harmCount{}, false
+}
+
 // harmAfter returns the harm that "the number of" at token i counts.
 func (c *clause) harmAfter(i int) (ascribe.Harm, bool) {
-	for j := i + 1; j < i+6; j++ {
+	for j := i + 1; j < i+6 && !c.is(j, "."); j++ {
 		if h, ok := harmWords[c.lower(j)]; ok {
 			return h.harm, true
 		}
@@ -154,6 +174,32 @@ func (c *clause) parts(found []harmCount) []harmCount {
 		}
 	}
 	return more
+}
+
+// amongDead reads those who stand before "among the dead", "of the dead were":
+// "five women were among the dead", "five of the wounded were children".
+func (c *clause) amongDead(i int) []harmCount {
+	harm, ok := map[string]ascribe.Harm{
+		"dead": ascribe.Killed, "killed": ascribe.Killed, "fatalities": ascribe.Killed, "slain": ascribe.Killed,
+		"wounded": ascribe.Injured, "injured": ascribe.Injured,
+	}[c.lower(i)]
+	if !ok || !c.is(i-1, "the those") || c.is(i+1, "in") && c.numeric(i+2) {
+		return nil
+	}
+	var list []*nominal
+	switch {
+	case c.is(i-2, "among") && c.is(i-3, "were was are is be been"):
+		list = c.subject(i - 3)
+	case c.is(i-2, "among") && c.is(i+1, "were was are is"):
+		if n := c.object(i + 2); n != nil {
+			list = c.coordinated(n)
+		}
+	}
+	found := slices.DeleteFunc(c.countsIn(i, harm, list), func(h harmCount) bool { return h.person }) // a name counts nobody
+	for k := range found {
+		found[k].part = true
+	}
+	return found
 }
 
 // wholeBefore returns the count that "including" at token i takes a part of.

@@ -148,12 +148,22 @@ func (c *clause) patientsOf(i int) []*nominal {
 		return c.befallen(i)
 	}
 	if n := c.object(last); n != nil {
+		if before := c.nominalAt(i - 1); before != nil && c.counts(before) && c.counts(n) && c.harmedNext(n) {
+			return c.joinedOr(before) // "8 people killed 58 others injured"
+		}
 		return c.coordinated(n)
 	}
 	if c.at[i] < 0 && c.nominalAt(i-1) != nil && c.passiveLeft(i) {
 		return c.joinedOr(c.nominalAt(i - 1))
 	}
 	return nil
+}
+
+// harmedNext reports whether a participle of harm of its own follows a nominal or
+// ends it: "58 others injured".
+func (c *clause) harmedNext(n *nominal) bool {
+	return c.is(n.last, "injured wounded hurt arrested detained missing kidnapped") && !c.is(n.last+1, "by") ||
+		n.last-n.first > 1 && c.is(n.last-1, "injured wounded hurt")
 }
 
 // passiveLeft reports whether a participle without object follows its noun:
@@ -180,9 +190,13 @@ func (c *clause) countsIn(trigger int, harm ascribe.Harm, list []*nominal) []har
 		if !ok {
 			continue
 		}
+		h.attackers = c.attackersOf(n, trigger)
 		h.harm, h.trigger = harm, trigger
+		if harm == ascribe.Injured && c.is(trigger-1, "fatally mortally") {
+			h.harm = ascribe.Killed
+		}
 		if c.is(trigger, "shot shooting") {
-			h.shot = !c.is(trigger+1, "dead") && !(c.is(trigger+1, "to") && c.is(trigger+2, "death")) && !c.is(trigger-1, "fatally fatal deadly")
+			h.shot = !c.is(trigger+1, "dead") && !(c.is(trigger+1, "to") && c.is(trigger+2, "death")) && !c.is(trigger-1, "fatally mortally fatal deadly")
 			if !h.shot {
 				h.harm = ascribe.Killed
 			}
@@ -193,6 +207,7 @@ func (c *clause) countsIn(trigger int, harm ascribe.Harm, list []*nominal) []har
 		return each
 	}
 	sum := each[0]
+	sum.person, sum.chain = false, nlp.NoChain
 	for _, h := range each[1:] {
 		sum.figure = add(sum.figure, h.figure)
 		sum.last = max(sum.last, h.last)
@@ -219,7 +234,7 @@ func (c *clause) countNominal(n *nominal) (harmCount, bool) {
 	if n.circumstance() || !c.human(n) {
 		return harmCount{}, false
 	}
-	h := harmCount{first: n.first, last: n.last, attackers: c.attackersOf(n)}
+	h := harmCount{first: n.first, last: n.last, chain: nlp.NoChain}
 	for j := n.first; j < n.last; j++ {
 		q, ok := c.quantityAt(j)
 		if !ok {
@@ -249,7 +264,7 @@ func (c *clause) countNominal(n *nominal) (harmCount, bool) {
 	if n.phrase == nil || n.kind() != nlp.Person || !c.single(n) {
 		return harmCount{}, false
 	}
-	h.figure = ascribe.Exactly(1)
+	h.figure, h.person, h.chain = ascribe.Exactly(1), true, n.phrase.Chain
 	h.of = n.span(c)
 	return h, true
 }

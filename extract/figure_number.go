@@ -210,8 +210,12 @@ func (c *clause) doubted(i int, n ascribe.Count) (ascribe.Figure, int) {
 func (c *clause) rangeAfter(i, last int) (n, end int, ok bool) {
 	switch {
 	case c.is(i-1, "between") && c.is(last, "and"), c.is(i-1, "from") && c.is(last, "to"),
-		c.is(last, "to or - –") && c.numeric(last+1) && !c.is(last, "or"), c.is(last, "or") && c.numeric(last+1):
-		n, end, ok = c.number(last + 1)
+		c.is(last, "to - –") && c.numeric(last+1), c.is(last, "or") && c.numeric(last+1):
+		to := last + 1
+		for c.is(to, "well over more than up to about around nearly as many some") && to < last+4 {
+			to++
+		}
+		n, end, ok = c.number(to)
 	}
 	return n, end, ok
 }

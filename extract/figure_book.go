@@ -1,0 +1,151 @@
+package extract
+
+import (
+	"ascribe"
+	"ascribe/extract/nlp"
+)
+
+// A placedCount is a count tied to an incident.
+type placedCount struct {
+	harmCount
+	c        *clause
+	incident int // index in reading.Incidents
+	why      string
+}
+
+// A tollBook gathers the counts of an article and tells which are of the same
+// people: a person hurt who then died, those shot of whom some died, the persons
+// who make up a number.
+type tollBook struct {
+	*page
+	entered []placedCount
+	later   []placedCount // the injured who may be among the dead
+}
+
+// add books a count; the injured who may be among the dead wait for the end. Nobody
+// who is bombed from afar attacks.
+func (b *tollBook) add(h placedCount) {
+	switch b.reading.Incidents[h.incident].Type {
+	case ascribe.AirStrike, ascribe.Shelling, ascribe.Execution, ascribe.Kidnapping:
+		h.attackers = false
+	}
+	if h.harm == ascribe.Injured && (h.shot || h.person) {
+		b.later = append(b.later, h)
+		return
+	}
+	b.entered = append(b.entered, h)
+}
+
+// close enters everything.
+func (b *tollBook) close() {
+	for _, h := range b.later {
+		if b.amongDead(&h) {
+			continue
+		}
+		if h.shot && !b.leftOfHit(&h) {
+			continue
+		}
+		b.entered = append(b.entered, h)
+	}
+	for i := range b.entered {
+		h := &b.entered[i]
+		if h.person && !h.part && b.within(h) {
+			h.part = true
+			h.why += ", one of those counted"
+		}
+		b.enterToll(h)
+	}
+}
+
+// leftOfHit takes those told of otherwise from the number who were shot or brought
+// to a hospital, and reports whether any are left.
+func (b *tollBook) leftOfHit(h *placedCount) bool {
+	dead, hurt := b.most(h, ascribe.Killed), b.most(h, ascribe.Injured)
+	n := max(h.figure.Low, h.figure.Best)
+	switch {
+	case hurt > 1 || hurt == 1 && n <= 1:
+		return false // told outright
+	case h.person || dead == 0:
+		return true
+	case n <= dead:
+		return false // the same people
+	}
+	h.figure = ascribe.Figure{Low: n - dead, Best: ascribe.Unknown, High: h.figure.High, Open: h.figure.Open}
+	h.why += ", less those of them who died"
+	return true
+}
+
+// most returns the largest number of a harm that is booked for the incident of h,
+// parts and attackers left out.
+func (b *tollBook) most(h *placedCount, harm ascribe.Harm) ascribe.Count {
+	var most ascribe.Count
+	for i := range b.entered {
+		if e := &b.entered[i]; e.incident == h.incident && e.harm == harm && !e.part && !e.attackers {
+			most = max(most, e.figure.Low, e.figure.Best)
+		}
+	}
+	return most
+}
+
+// within reports whether one person is among those whom a number booked for the
+// same incident counts.
+func (b *tollBook) within(h *placedCount) bool {
+	if h.c.is(h.first, "another other") || h.c.is(h.first-1, "another other") {
+		return false
+	}
+	for i := range b.entered {
+		e := &b.entered[i]
+		if e.incident == h.incident && e.harm == h.harm && !e.person && !e.part && e.attackers == h.attackers && max(e.figure.Low, e.figure.Best) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// amongDead reports whether one person who was hurt is told to have died: by the
+// chain of the wordings, or as far as the wordings agree when only one died.
+func (b *tollBook) amongDead(h *placedCount) bool {
+	if !h.person {
+		return false
+	}
+	var dead *placedCount
+	for i := range b.entered {
+		e := &b.entered[i]
+		if e.incident != h.incident || e.harm != ascribe.Killed || !e.person {
+			continue
+		}
+		if h.chain != nlp.NoChain && h.chain == e.chain {
+			return true
+		}
+		if dead == nil {
+			dead = e
+		}
+	}
+	return dead != nil && b.onePerson(h, dead)
+}
+
+// onePerson reports whether two wordings may be of one person: neither sex nor
+// head speaks against it, and the later is no new person.
+func (b *tollBook) onePerson(a, z *placedCount) bool {
+	if z.c.SpanOf(z.first, z.last).Start < a.c.SpanOf(a.first, a.last).Start {
+		a, z = z, a
+	}
+	if z.c.is(z.first, "a an another one") {
+		return false
+	}
+	sexA, sexZ := a.sex(), z.sex()
+	return sexA == "" || sexZ == "" || sexA == sexZ
+}
+
+// sex returns "m" or "f" where the words of a person tell.
+func (h *placedCount) sex() string {
+	for i := h.first; i < h.last; i++ {
+		switch {
+		case h.c.is(i, "he him man boy husband father son brother grandfather uncle policeman gunman mr. sr. jr. himself stepbrother nephew boyfriend"):
+			return "m"
+		case h.c.is(i, "she woman girl wife mother daughter sister grandmother aunt mrs. ms. herself stepsister niece girlfriend"):
+			return "f"
+		}
+	}
+	return ""
+}
