@@ -73,8 +73,15 @@ func incidentReasons(out map[string]string, at string, o *ascribe.Occurrence) {
 // No value is read without a reason that a reviewer can argue with.
 func TestEveryValueHasAReason(t *testing.T) {
 	seen := 0
-	x := newsroomExtractor(t)
-	for a := range newsroomArticles(t) {
+	_, articles, err := OpenNewsroom(newsroom)
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := InventedReader(newsroom)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range articles {
 		for value, why := range reasons(x.Read(a.Document, a.Appearance)) {
 			seen++
 			if len(why) < 8 {

@@ -150,41 +150,55 @@ func (n *names) incidents(want []ExpectedIncident) Tally {
 	for i, w := range want {
 		wanted[i] = append(w.values(), fmt.Sprintf("recent %t", w.Recent))
 	}
-	return pairUp(wanted, got, func(i int) string { return want[i].Key + ": " })
+	return Sum(pairUp(wanted, got, func(i int) string { return want[i].Key + ": " }))
 }
 
-// pairUp pairs bags greedily by how many values they share, then tallies.
-func pairUp(want, got [][]string, label func(int) string) Tally {
-	var t Tally
+// pairUp pairs bags greedily by how many values they share, and tallies each pair
+// and what is left over on either side.
+func pairUp(want, got [][]string, label func(int) string) []Tally {
+	var units []Tally
+	unit := func(label string, c Tally) {
+		var t Tally
+		t.Add(label, c)
+		units = append(units, t)
+	}
 	usedWant, usedGot := make([]bool, len(want)), make([]bool, len(got))
 	for {
-		best, bi, bj := 2, -1, -1 // two shared values at least
-		for i := range want {
-			for j := range got {
-				if !usedWant[i] && !usedGot[j] {
-					if c := Compare(want[i], got[j]); c.Right > best {
-						best, bi, bj = c.Right, i, j
-					}
-				}
-			}
-		}
+		bi, bj := mostShared(want, got, usedWant, usedGot)
 		if bi < 0 {
 			break
 		}
 		usedWant[bi], usedGot[bj] = true, true
-		t.Add(label(bi), Compare(want[bi], got[bj]))
+		unit(label(bi), Compare(want[bi], got[bj]))
 	}
 	for i, used := range usedWant {
 		if !used {
-			t.Add(label(i), Compare(want[i], nil))
+			unit(label(i), Compare(want[i], nil))
 		}
 	}
 	for j, used := range usedGot {
 		if !used {
-			t.Add("unasked: ", Compare(nil, got[j]))
+			unit("unasked: ", Compare(nil, got[j]))
 		}
 	}
-	return t
+	return units
+}
+
+// mostShared returns the pair of bags not yet used that shares most values, three
+// at least, or -1.
+func mostShared(want, got [][]string, usedWant, usedGot []bool) (bi, bj int) {
+	best := 2
+	bi, bj = -1, -1
+	for i := range want {
+		for j := range got {
+			if !usedWant[i] && !usedGot[j] {
+				if c := Compare(want[i], got[j]); c.Right > best {
+					best, bi, bj = c.Right, i, j
+				}
+			}
+		}
+	}
+	return bi, bj
 }
 
 func (n *names) incidentValues(o *ascribe.Occurrence, actors []string) []string {
@@ -237,19 +251,14 @@ func tollWords(h ascribe.Harm, f ascribe.Figure) string {
 }
 
 // voices pairs each expected voice with a statement whose source overlaps and
-// whose content holds the first words.
+// whose content holds the first words. One statement may hold two sayings: a
+// quotation that goes on after its cue.
 func (n *names) voices(want [][2]string) Tally {
 	var t Tally
 	used := make([]bool, len(n.reading.Statements))
 	for _, w := range want {
-		found := false
-		for i := range n.reading.Statements {
-			if s := &n.reading.Statements[i]; !used[i] && s.Source.Role != ascribe.Narrator && n.says(s, w) {
-				used[i], found = true, true
-				break
-			}
-		}
-		if found {
+		if i := n.voice(w, used); i >= 0 {
+			used[i] = true
 			t.Right++
 		} else {
 			t.Missed = append(t.Missed, "voice "+w[0]+": "+w[1])
@@ -261,6 +270,25 @@ func (n *names) voices(want [][2]string) Tally {
 		}
 	}
 	return t
+}
+
+// voice returns the first statement of the voice, one that is not used yet where
+// there is one, or -1.
+func (n *names) voice(w [2]string, used []bool) int {
+	found := -1
+	for i := range n.reading.Statements {
+		s := &n.reading.Statements[i]
+		if s.Source.Role == ascribe.Narrator || !n.says(s, w) {
+			continue
+		}
+		if !used[i] {
+			return i
+		}
+		if found < 0 {
+			found = i
+		}
+	}
+	return found
 }
 
 func (n *names) content(s *ascribe.Statement) string {

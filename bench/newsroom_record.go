@@ -7,9 +7,9 @@ import (
 	"ascribe"
 )
 
-// Records tallies the folded record against what is expected of it: which
-// articles tell of one incident, and what the record says of each.
-func (n *Newsroom) Records(got []*ascribe.Record) Tally {
+// Records tallies the folded record against what is expected of it, incident by
+// incident: which articles tell of it, and what the record says of it.
+func (n *Newsroom) Records(got []*ascribe.Record) []Tally {
 	wanted := make([][]string, len(n.Record))
 	for i, w := range n.Record {
 		wanted[i] = w.values()

@@ -5,6 +5,8 @@ package bench
 import (
 	"fmt"
 	"slices"
+
+	"ascribe/bench/measure"
 )
 
 // A Tally counts values that were found, missed and made up.
@@ -41,24 +43,23 @@ func (t *Tally) Add(prefix string, o Tally) {
 	}
 }
 
-// Precision returns the share of found values that are right, in per cent.
-func (t Tally) Precision() float64 { return percent(t.Right, t.Right+len(t.Spurious)) }
-
-// Recall returns the share of expected values that were found, in per cent.
-func (t Tally) Recall() float64 { return percent(t.Right, t.Right+len(t.Missed)) }
-
-// F1 returns the harmonic mean of precision and recall, in per cent.
-func (t Tally) F1() float64 { return percent(2*t.Right, 2*t.Right+len(t.Missed)+len(t.Spurious)) }
-
-func percent(a, b int) float64 {
-	if b == 0 {
-		return 100
+// Sum returns what several tallies count together.
+func Sum(all []Tally) Tally {
+	var t Tally
+	for _, o := range all {
+		t.Add("", o)
 	}
-	return 100 * float64(a) / float64(b)
+	return t
+}
+
+// Count returns the numbers of a tally.
+func (t Tally) Count() measure.Count {
+	return measure.Paired(t.Right, t.Right+len(t.Spurious), t.Right+len(t.Missed))
 }
 
 // String returns precision, recall and F1 in a line.
 func (t Tally) String() string {
+	c := t.Count()
 	return fmt.Sprintf("P %.1f R %.1f F1 %.1f (%d right, %d missed, %d spurious)",
-		t.Precision(), t.Recall(), t.F1(), t.Right, len(t.Missed), len(t.Spurious))
+		c.Precision(), c.Recall(), c.F1(), t.Right, len(t.Missed), len(t.Spurious))
 }

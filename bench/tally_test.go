@@ -8,7 +8,7 @@ func TestTally(t *testing.T) {
 	if got.Right != 3 || len(got.Missed) != 1 || len(got.Spurious) != 2 {
 		t.Fatalf("%+v", got)
 	}
-	if p, r, f := got.Precision(), got.Recall(), got.F1(); p != 60 || r != 75 || f < 66.6 || f > 66.7 {
+	if p, r, f := got.Count().Precision(), got.Count().Recall(), got.Count().F1(); p != 60 || r != 75 || f < 66.6 || f > 66.7 {
 		t.Errorf("P %v R %v F1 %v, want 60 75 66.7", p, r, f)
 	}
 }
@@ -17,7 +17,7 @@ func TestTally(t *testing.T) {
 func TestPairUp(t *testing.T) {
 	want := [][]string{{"a", "b", "c"}, {"d", "e", "f", "g"}}
 	got := [][]string{{"d", "e", "f", "x"}, {"q", "r", "s"}}
-	tally := pairUp(want, got, func(int) string { return "" })
+	tally := Sum(pairUp(want, got, func(int) string { return "" }))
 	if tally.Right != 3 || len(tally.Missed) != 4 || len(tally.Spurious) != 4 {
 		t.Errorf("%+v", tally)
 	}

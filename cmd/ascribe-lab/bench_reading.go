@@ -32,6 +32,7 @@ var readingBenches = []readingBench{
 	{"polnear", "Measure who says what on PolNeAR", polnear.Measure},
 	{"muc4", "Measure incidents and who and what took part in them on MUC-4", muc.Measure},
 	{"speed", "Measure how many reports a second are read", measureSpeed},
+	{"newsroom", "Measure readings and record of the invented newsroom", measureNewsroom},
 	{"re3d", "Measure how actors relate on re3d", re3d.Measure},
 }
 
@@ -58,7 +59,7 @@ func benchAllCommand() *cobra.Command {
 	var data string
 	cmd := &cobra.Command{
 		Use:   "all",
-		Short: "Measure the readings on every set, and write the page of results anew",
+		Short: "Measure the readings on every set, count the cases, and write the page of results anew",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			for _, b := range readingBenches {
@@ -67,7 +68,7 @@ func benchAllCommand() *cobra.Command {
 					return fmt.Errorf("bench %s: %w", b.name, err)
 				}
 			}
-			return nil
+			return countCases(cmd.OutOrStdout())
 		},
 	}
 	cmd.Flags().StringVar(&data, "data", dataFolder(), "the folder of the corpora")

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 	"time"
@@ -11,18 +12,15 @@ import (
 	"github.com/spf13/cobra"
 
 	"ascribe"
+	"ascribe/bench"
 	"ascribe/bench/cases"
-	"ascribe/extract"
-	"ascribe/extract/gazetteer"
-	"ascribe/extract/lexicon"
-	"ascribe/extract/nlp"
 )
 
 // Where the cases and the invented places lie.
 const (
 	casesFolder    = "bench/cases"
 	casesFigures   = "bench/results/cases.csv"
-	inventedPlaces = "testdata/newsroom/places.csv"
+	newsroomFolder = "testdata/newsroom"
 )
 
 func benchCasesCommand() *cobra.Command {
@@ -33,31 +31,35 @@ func benchCasesCommand() *cobra.Command {
 many of each file and tier are read as expected, and writes that to
 bench/results/cases.csv and bench/RESULTS.md. Which ones: go test ./bench/cases -v.`,
 		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			all, err := cases.Folder(os.DirFS(casesFolder))
-			if err != nil {
-				return err
-			}
-			x, err := inventedReader()
-			if err != nil {
-				return err
-			}
-			scores, err := cases.Measure(x, all)
-			if err != nil {
-				return err
-			}
-			table := cases.Table(scores)
-			fmt.Fprintf(cmd.OutOrStdout(), "%s", table)
-			var figures bytes.Buffer
-			if err := cases.WriteScores(&figures, scores); err != nil {
-				return err
-			}
-			if err := os.WriteFile(casesFigures, figures.Bytes(), 0o644); err != nil {
-				return err
-			}
-			return replaceSection(resultsPage, "cases", table)
-		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return countCases(cmd.OutOrStdout()) },
 	}
+}
+
+// countCases reads the cases, prints how many of them are read as expected, and
+// writes that to where it is kept.
+func countCases(out io.Writer) error {
+	all, err := cases.Folder(os.DirFS(casesFolder))
+	if err != nil {
+		return err
+	}
+	x, err := bench.InventedReader(newsroomFolder)
+	if err != nil {
+		return err
+	}
+	scores, err := cases.Measure(x, all)
+	if err != nil {
+		return err
+	}
+	table := cases.Table(scores)
+	fmt.Fprintf(out, "%s", table)
+	var figures bytes.Buffer
+	if err := cases.WriteScores(&figures, scores); err != nil {
+		return err
+	}
+	if err := os.WriteFile(casesFigures, figures.Bytes(), 0o644); err != nil {
+		return err
+	}
+	return replaceSection(resultsPage, "cases", table)
 }
 
 func factsCommand() *cobra.Command {
@@ -70,7 +72,7 @@ func factsCommand() *cobra.Command {
 bench/cases; ¶ divides paragraphs. Without a text, each line of standard input is one.`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			x, err := inventedReader()
+			x, err := bench.InventedReader(newsroomFolder)
 			if err != nil {
 				return err
 			}
@@ -105,25 +107,4 @@ bench/cases; ¶ divides paragraphs. Without a text, each line of standard input 
 	cmd.Flags().StringVar(&published, "published", "", "the day on which the text appeared")
 	cmd.Flags().BoolVar(&capitals, "capitals", false, "put the text into capitals first")
 	return cmd
-}
-
-// inventedReader is the extractor that ships, with the invented places.
-func inventedReader() (*extract.Extractor, error) {
-	index, err := gazetteer.Embedded()
-	if err != nil {
-		return nil, err
-	}
-	b, err := os.ReadFile(inventedPlaces)
-	if err != nil {
-		return nil, fmt.Errorf("run this at the root of the project: %w", err)
-	}
-	places, err := gazetteer.Parse(bytes.NewReader(b))
-	if err != nil {
-		return nil, err
-	}
-	engine, err := nlp.NewLinear(lexicon.Seed(), index.With(places))
-	if err != nil {
-		return nil, err
-	}
-	return extract.New(engine), nil
 }
