@@ -115,15 +115,37 @@ func (c *clause) oneCount(a, b nominal) bool {
 // numbersBetween makes nominals of the numbers that no phrase holds.
 func (c *clause) numbersBetween(first, last int) {
 	for i := first; i < last; i++ {
-		if _, ok := numberWord(c.Tokens[i].Lower); (ok || c.is(i, "another others")) && !c.age(i) {
+		switch _, ok := numberWord(c.Tokens[i].Lower); {
+		case (ok || c.is(i, "another others")) && !c.age(i):
 			c.add(nominal{i, i + 1, i, nil})
+		case c.aged(i) && !strings.HasPrefix(c.Tokens[i].Rel, "amod"):
+			c.add(c.agedPerson(max(first, i-1), i))
 		}
 	}
 }
 
+// aged reports whether token i is of the form "15-year-old".
+func (c *clause) aged(i int) bool {
+	return strings.HasSuffix(c.lower(i), "-year-old") || strings.HasSuffix(c.lower(i), "-year-olds")
+}
+
+// agedPerson returns the nominal of a person named by age alone, "a 15-year-old",
+// that ends at token i; where a determiner stands at token det, from there.
+func (c *clause) agedPerson(det, i int) nominal {
+	if !c.is(det, "a an the this that another") {
+		det = i
+	}
+	ph := &nlp.Phrase{
+		First: det, Last: i + 1, Head: i, Core: i, Span: c.SpanOf(det, i+1), Kind: nlp.Person,
+		Chain: nlp.NoChain, Plural: strings.HasSuffix(c.lower(i), "s"),
+	}
+	return nominal{det, i + 1, i, ph}
+}
+
 // age reports whether the number at i gives an age: "Carla Vidal, 46, of Maren".
 func (c *clause) age(i int) bool {
-	return c.is(i-1, ",") && c.is(i+1, ", .") && i > 1 && c.at[i-2] >= 0 || strings.HasPrefix(c.lower(i+1), "year") || c.is(i-1, "aged age")
+	return c.is(i-1, ",") && c.is(i+1, ", .") && i > 1 && c.at[i-2] >= 0 || strings.HasPrefix(c.lower(i+1), "year") || c.is(i-1, "aged age ages") ||
+		c.is(i-1, ", and") && c.numeric(i-2) && (c.is(i-3, "aged ages") || c.is(i-2, ",") && c.is(i-4, "aged ages"))
 }
 
 func (c *clause) add(n nominal) {

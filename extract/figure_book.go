@@ -65,8 +65,8 @@ func (b *tollBook) leftOfHit(h *placedCount) bool {
 	switch {
 	case hurt > 1 || hurt == 1 && n <= 1:
 		return false // told outright
-	case h.person || dead == 0:
-		return true
+	case h.person || dead == 0 || !h.c.is(h.trigger, "shot shooting struck hit"):
+		return true // who is brought to a hospital lives
 	case n <= dead:
 		return false // the same people
 	}
@@ -111,13 +111,13 @@ func (b *tollBook) amongDead(h *placedCount) bool {
 	var dead *placedCount
 	for i := range b.entered {
 		e := &b.entered[i]
-		if e.incident != h.incident || e.harm != ascribe.Killed || !e.person {
+		if e.harm != ascribe.Killed || !e.person {
 			continue
 		}
 		if h.chain != nlp.NoChain && h.chain == e.chain {
 			return true
 		}
-		if dead == nil {
+		if dead == nil && e.incident == h.incident {
 			dead = e
 		}
 	}

@@ -14,8 +14,12 @@ func (c *clause) dead(i int) []harmCount {
 	case c.is(i, "lost losing") && c.at[i] < 0 && !c.unreal(i):
 		return c.lost(i)
 	case c.is(i, "fatally") && !c.is(i+1, "wounded wounding shot shooting injured injuring stabbed stabbing struck hit"):
-		if n := c.nominalAt(i - 1); n != nil && c.numeric(n.head) {
-			return c.countsIn(i, ascribe.Killed, []*nominal{n}) // "six were shot, one fatally"
+		k := i - 1
+		for k > 0 && c.is(k, ", them of") {
+			k--
+		}
+		if n := c.nominalAt(k); n != nil && c.numeric(n.head) {
+			return c.countsIn(i, ascribe.Killed, []*nominal{n}) // "six were shot, one of them fatally"
 		}
 	}
 	return nil

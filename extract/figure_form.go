@@ -9,7 +9,7 @@ import (
 // zeroAt reads an explicit zero at token i: "no casualties", "no one was hurt",
 // "without injuries".
 func (c *clause) zeroAt(i int) []harmCount {
-	if !c.is(i, "no without nobody none zero") {
+	if !c.is(i, "no without nobody none zero") || c.is(i, "none") && c.is(i+1, "of") && !c.is(i+2, "the them us those these") {
 		return nil
 	}
 	zero := func(harm ascribe.Harm, last int) harmCount {
@@ -18,6 +18,8 @@ func (c *clause) zeroAt(i int) []harmCount {
 	for j := i + 1; j < len(c.Tokens) && j <= i+6; j++ {
 		both := c.is(j, "casualties casualty victims") && j <= i+3
 		switch {
+		case c.is(i, "none") && c.is(j, "injuries wounds"):
+			return nil // "none of the injuries is serious"
 		case both || c.is(j, "harmed") && c.is(i, "nobody no none"):
 			return []harmCount{zero(ascribe.Killed, j+1), zero(ascribe.Injured, j+1)}
 		case c.is(j, "deaths fatalities fatality dead") && j <= i+3:
@@ -26,7 +28,7 @@ func (c *clause) zeroAt(i int) []harmCount {
 			return append([]harmCount{zero(ascribe.Injured, j+1)}, c.zeroOr(i, j)...)
 		case c.is(j, "killed died") && c.nobody(i):
 			return append([]harmCount{zero(ascribe.Killed, j+1)}, c.zeroOr(i, j)...)
-		case c.is(j, ", . ; but group"):
+		case c.is(j, ", . ; but group else other more further seriously critically badly life fatal new"):
 			return nil
 		}
 	}
@@ -132,7 +134,7 @@ func (c *clause) lives() []harmCount {
 			return c.countsIn(i, ascribe.Killed, c.after(i+1, "of"))
 		}
 		for j := max(0, i-4); j < i; j++ {
-			if q, ok := c.quantityAt(j); ok && q.last == i {
+			if q, ok := c.quantityAt(j); ok && (q.last == i || c.is(i-1, "'s ’s") && q.last == i-2) {
 				return []harmCount{{harm: ascribe.Killed, figure: q.figure, first: q.first, last: i + 1, trigger: i}}
 			}
 		}

@@ -111,8 +111,13 @@ func (c *clause) countsInside(i int, h harmWord, n *nominal) []harmCount {
 			return nil
 		}
 	}
-	for j := n.first; j < i; j++ {
-		if q, ok := c.quantityAt(j); ok && q.last <= i {
+	if c.is(i, "shot killed wounded injured") && n.head == i && n.last == i+1 && !c.counts(n) {
+		if o := c.object(i + 1); o != nil && o.first == i+1 && c.human(o) {
+			return c.countsIn(i, h.harm, c.coordinated(o)) // a verb taken for a noun: "a gunman shot two people"
+		}
+	}
+	for j := n.first; j < i && !c.is(i, "shooting"); j++ {
+		if q, ok := c.quantityAt(j); ok && q.last <= i && (!c.is(i, "shot") || q.figure.Best != 1) {
 			return []harmCount{{harm: h.harm, figure: q.figure, first: q.first, last: i + 1, trigger: i}}
 		}
 	}
@@ -261,7 +266,7 @@ func (c *clause) countNominal(n *nominal) (harmCount, bool) {
 		h.figure = ascribe.Exactly(1)
 		return h, true
 	}
-	if n.phrase == nil || n.kind() != nlp.Person || !c.single(n) {
+	if n.phrase == nil || n.kind() != nlp.Person && !c.aged(n.first) && !c.aged(n.first+1) || !c.single(n) {
 		return harmCount{}, false
 	}
 	h.figure, h.person, h.chain = ascribe.Exactly(1), true, n.phrase.Chain
@@ -293,6 +298,12 @@ func (c *clause) human(n *nominal) bool {
 	switch n.kind() {
 	case nlp.Person, nlp.Group, nlp.Force:
 		return true
+	case nlp.OtherPhrase:
+		if c.aged(n.first) || c.aged(n.first+1) {
+			return true
+		}
+	}
+	switch n.kind() {
 	case nlp.OtherPhrase, nlp.Quantity, nlp.Organization, nlp.State:
 		return c.counted(n) && !nonhuman[c.lower(n.head)]
 	}
