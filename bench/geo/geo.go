@@ -176,7 +176,7 @@ func score(a *article, got []place, demonym func(string) []string) result {
 }
 
 // pair gives each toponym of the key the found one that it shares most letters
-// with, each at most once, or -1.
+// with, of equals the shorter, each at most once, or -1.
 func pair(key []toponym, got []place) []int {
 	out := make([]int, len(key))
 	taken := make([]bool, len(got))
@@ -185,7 +185,10 @@ func pair(key []toponym, got []place) []int {
 		most := 0
 		for k := range got {
 			shared := min(key[i].End, got[k].end) - max(key[i].Start, got[k].start)
-			if !taken[k] && shared > most {
+			if taken[k] || shared <= 0 {
+				continue
+			}
+			if shared > most || shared == most && got[k].end-got[k].start < got[out[i]].end-got[out[i]].start {
 				out[i], most = k, shared
 			}
 		}

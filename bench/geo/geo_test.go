@@ -105,6 +105,10 @@ func TestPairOnce(t *testing.T) {
 	if pairs[0] != 0 || pairs[1] != -1 {
 		t.Errorf("one found span is right %v times", pairs)
 	}
+	hall := []place{read(text+" town hall", "Talvik town hall"), read(text, "Talvik")}
+	if pairs := pair([]toponym{gold(text, "Talvik")}, hall); pairs[0] != 1 {
+		t.Errorf("paired with %d, want the shorter", pairs[0])
+	}
 	two := []place{read(text, "Maren"), read(text, "Port Maren")}
 	if pairs := pair([]toponym{gold(text, "Port Maren")}, two); pairs[0] != 1 {
 		t.Errorf("paired with %d, want the one that shares most", pairs[0])

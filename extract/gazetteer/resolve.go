@@ -1,9 +1,9 @@
 package gazetteer
 
 import (
-	"cmp"
 	"math"
 	"slices"
+	"strings"
 )
 
 // A Toponym is a name of a place as one text uses it.
@@ -13,52 +13,16 @@ type Toponym struct {
 	Count  int      // how often the text has it; 0 counts as once
 }
 
-// A Context is what a text tells of where it plays. The zero Context tells
-// nothing.
-type Context struct {
-	Countries map[string]float64 // alpha-3 → how often the text names the country, its people or its places
-	Admin1    map[string]float64 // alpha-3 + "/" + division → the same
-	Near      []Entry            // places of the text that are settled
-	Within    []string           // what the name is said to lie in, nearest first
-}
-
 // Weights of what speaks for a candidate, in units of a tenfold population.
-// They were set on GeoVirus and LGL; see TestResolveOnRealNews.
+// They were set on GeoVirus; see TestResolveOnRealNews.
 const (
 	countryWeight  = 4.0 // all the text's votes go to the candidate's country
 	divisionWeight = 3.0 // all votes go to its division
 	nearWeight     = 2.0 // another place of the text stands beside it
+	aroundWeight   = 2.0 // all other places of the text do
 	nearKm         = 100.0
 	withinWeight   = 8.0 // the text says that it lies there
 )
-
-// Resolve chooses among the candidates of one name by what the text tells and
-// how prominent each is. It reports false when there is no candidate.
-func Resolve(candidates []Entry, ctx *Context) (Entry, bool) {
-	if len(candidates) == 0 {
-		return Entry{}, false
-	}
-	best, top := 0, math.Inf(-1)
-	for i := range candidates {
-		if s := ctx.score(&candidates[i]); s > top {
-			best, top = i, s
-		}
-	}
-	return candidates[seat(candidates, best)], true
-}
-
-func (c *Context) score(e *Entry) float64 {
-	s := prominence(e)
-	s += countryWeight * share(c.Countries, e.Country)
-	s += divisionWeight * share(c.Admin1, division(e))
-	s += nearWeight * c.closeness(e)
-	for _, w := range c.Within {
-		if liesIn(e, w) {
-			s += withinWeight
-		}
-	}
-	return s
-}
 
 // division names an entry's first-order division beyond doubt.
 func division(e *Entry) string {
@@ -66,31 +30,6 @@ func division(e *Entry) string {
 		return ""
 	}
 	return e.Country + "/" + e.Admin1
-}
-
-// share returns what part of the votes key has; few votes count for less.
-func share(votes map[string]float64, key string) float64 {
-	if key == "" || votes[key] == 0 {
-		return 0
-	}
-	return votes[key] / (1 + total(votes))
-}
-
-// closeness is 1 for a place that stands where another of the text does and
-// falls with the distance.
-func (c *Context) closeness(e *Entry) float64 {
-	if !e.HasPoint() {
-		return 0
-	}
-	best := 0.0
-	for i := range c.Near {
-		n := &c.Near[i]
-		if n.ID == e.ID || n.Kind == Country || n.Kind == Area || !n.HasPoint() {
-			continue
-		}
-		best = max(best, 1/(1+Distance(e.Lat, e.Lon, n.Lat, n.Lon)/nearKm))
-	}
-	return best
 }
 
 // liesIn reports whether a candidate lies in what the text names: its country
@@ -113,6 +52,13 @@ func liesIn(e *Entry, name string) bool {
 	return key == admin && e.Kind != Division1 || key == fold(CountryName(e.Country)) || key == fold(e.Country)
 }
 
+// Postal reports whether a word is the postal code of a division, as it follows
+// a town: "TX".
+func Postal(word string) bool {
+	all, err := states()
+	return err == nil && slices.ContainsFunc(all, func(s state) bool { return s.postal == word })
+}
+
 // postal returns the division of a country for which a postal code stands.
 func postal(code, country string) string {
 	all, err := states()
@@ -120,7 +66,7 @@ func postal(code, country string) string {
 		return ""
 	}
 	for i := range all {
-		if all[i].postal == code && all[i].country == country {
+		if strings.EqualFold(all[i].postal, code) && all[i].country == country {
 			return all[i].name
 		}
 	}
@@ -128,64 +74,96 @@ func postal(code, country string) string {
 }
 
 // passes is how often the resolution of a text's names is gone over again:
-// each pass votes with what the one before has settled.
-const passes = 3
+// each pass votes with what the one before makes likely.
+const passes = 4
+
+// maxCandidates bounds how many places of one name are weighed, the most
+// prominent first.
+const maxCandidates = 40
 
 // ResolveAll chooses a place for each of a text's names, all together: what one
-// settles helps the others. people counts, by alpha-3, how often the text names
-// a country's people ([Names.Demonym]). An entry without an ID is a name that no
-// place carries.
+// makes likely helps the others. people counts, by alpha-3, how often the text
+// names a country's people ([Names.Demonym]). An entry without an ID is a name
+// that no place carries.
 func ResolveAll(names Names, toponyms []Toponym, people map[string]int) []Entry {
-	r := resolver{names: names, toponyms: slices.Clone(toponyms), people: people}
-	r.candidates = make([][]Entry, len(toponyms))
-	r.chosen = make([]Entry, len(toponyms))
-	for i := range toponyms {
-		r.candidates[i] = r.known(&r.toponyms[i])
-		if len(r.candidates[i]) > 0 {
-			r.chosen[i] = r.candidates[i][0]
-		}
-	}
+	r := newResolver(names, toponyms, people)
 	for range passes {
 		r.pass()
 	}
-	for i := range r.chosen {
-		if r.strays(i) {
-			r.chosen[i] = Entry{}
+	chosen := make([]Entry, len(toponyms))
+	for i := range r.toponyms {
+		if t := &r.toponyms[i]; len(t.candidates) > 0 && !r.strays(t) {
+			chosen[i] = t.candidates[seat(t.candidates, t.best())]
 		}
 	}
-	return r.chosen
-}
-
-// strays reports whether a choice is a small place of a country that the text
-// has nothing else to do with: then it is more likely a place that the gazetteer
-// lacks, and nothing is said rather than something wrong.
-func (r *resolver) strays(i int) bool {
-	e := &r.chosen[i]
-	if e.ID == "" || e.Kind != Town && e.Kind != Division2 || e.Capital || e.Population >= bigTown || len(r.toponyms[i].Within) > 0 {
-		return false
-	}
-	ctx := r.context(i)
-	return ctx.Countries[e.Country] == 0 && total(ctx.Countries) >= strayVotes
-}
-
-// strayVotes is how many votes for other countries make a small place a stray.
-const strayVotes = 2.0
-
-func total(votes map[string]float64) float64 {
-	sum := 0.0
-	for _, v := range votes {
-		sum += v
-	}
-	return sum
+	return chosen
 }
 
 type resolver struct {
-	names      Names
-	toponyms   []Toponym
-	people     map[string]int
-	candidates [][]Entry
-	chosen     []Entry
+	names    Names
+	toponyms []weighed
+	votes    votes            // of the whole text
+	own      map[string]votes // of each name
+	people   map[string]int
 }
+
+// A weighed is a name with the places that carry it and how likely each is meant.
+type weighed struct {
+	Toponym
+	key        string
+	candidates []Entry
+	belief     []float64 // sums to 1
+	vote       float64
+}
+
+// best is the index of the likeliest candidate.
+func (w *weighed) best() int {
+	best := 0
+	for k := range w.belief {
+		if w.belief[k] > w.belief[best] {
+			best = k
+		}
+	}
+	return best
+}
+
+func newResolver(names Names, toponyms []Toponym, people map[string]int) *resolver {
+	r := &resolver{names: names, people: people}
+	for _, t := range toponyms {
+		w := weighed{Toponym: t, key: fold(t.Name), vote: vote(t.Count)}
+		w.candidates = r.known(&w.Toponym)
+		w.candidates = w.candidates[:min(len(w.candidates), maxCandidates)]
+		if len(w.candidates) > 0 && w.candidates[0].Kind == Country || len(w.Within) > 0 {
+			w.vote *= 1.5
+		}
+		scores := make([]float64, len(w.candidates))
+		for k := range w.candidates {
+			scores[k] = prominence(&w.candidates[k])
+		}
+		w.belief = likely(scores)
+		r.toponyms = append(r.toponyms, w)
+	}
+	return r
+}
+
+// likely turns scores into beliefs: a point more is three times as likely.
+func likely(scores []float64) []float64 {
+	if len(scores) == 0 {
+		return nil
+	}
+	top, sum := slices.Max(scores), 0.0
+	out := make([]float64, len(scores))
+	for i, s := range scores {
+		out[i] = math.Exp(sharpness * (s - top))
+		sum += out[i]
+	}
+	for i := range out {
+		out[i] /= sum
+	}
+	return out
+}
+
+const sharpness = 1.1
 
 // known looks a name up, and keeps only the places that lie where the text says
 // when there are any.
@@ -232,56 +210,51 @@ func holds(h, e *Entry) bool {
 	return false
 }
 
-// pass chooses again for each name by the votes of all others.
+// pass weighs every name again by the votes of all others.
 func (r *resolver) pass() {
-	next := make([]Entry, len(r.chosen))
+	r.count()
+	near := r.neighbours()
+	next := make([][]float64, len(r.toponyms))
 	for i := range r.toponyms {
-		if len(r.candidates[i]) == 0 {
-			continue
+		t := &r.toponyms[i]
+		scores := make([]float64, len(t.candidates))
+		for k := range t.candidates {
+			scores[k] = r.score(t, &t.candidates[k], near)
 		}
-		ctx := r.context(i)
-		next[i], _ = Resolve(r.candidates[i], &ctx)
+		next[i] = likely(scores)
 	}
-	r.chosen = next
+	for i := range next {
+		r.toponyms[i].belief = next[i]
+	}
 }
 
-// context gathers the votes of all names but the i-th, and of the same name.
-func (r *resolver) context(i int) Context {
-	ctx := Context{Countries: map[string]float64{}, Admin1: map[string]float64{}, Within: r.toponyms[i].Within}
-	for code, n := range r.people {
-		ctx.Countries[code] += vote(n)
-	}
-	for j, t := range r.toponyms {
-		e := &r.chosen[j]
-		if j == i || e.ID == "" || fold(t.Name) == fold(r.toponyms[i].Name) {
-			continue
+// score is how much speaks for a candidate of a name.
+func (r *resolver) score(t *weighed, e *Entry, near []neighbour) float64 {
+	own := r.own[t.key]
+	s := prominence(e)
+	s += countryWeight * share(r.votes.countries, own.countries, e.Country, r.votes.countryTotal-own.countryTotal)
+	s += divisionWeight * share(r.votes.divisions, own.divisions, division(e), r.votes.divisionTotal-own.divisionTotal)
+	best, around := closeness(t, e, near)
+	s += nearWeight*best + aroundWeight*around
+	for _, w := range t.Within {
+		if liesIn(e, w) {
+			s += withinWeight
 		}
-		n := vote(t.Count) * r.certainty(j)
-		ctx.Countries[e.Country] += n
-		if d := division(e); d != "" {
-			ctx.Admin1[d] += n
-		}
-		ctx.Near = append(ctx.Near, *e)
 	}
-	delete(ctx.Countries, "")
-	return ctx
+	return s
 }
 
-// vote weighs a count: ten times the same name do not count ten times.
-func vote(n int) float64 { return 1 + math.Log(float64(max(n, 1))) }
-
-// certainty is how far the choice for a name can be trusted: countries and
-// names of one place whole, others less the more places carry the name.
-func (r *resolver) certainty(j int) float64 {
-	e := &r.chosen[j]
-	if e.Kind == Country || len(r.toponyms[j].Within) > 0 {
-		return 1.5
+// strays reports whether a choice is a small place of a country that the text
+// has nothing else to do with: then it is more likely a place that the gazetteer
+// lacks, and nothing is said rather than something wrong.
+func (r *resolver) strays(t *weighed) bool {
+	e := &t.candidates[t.best()]
+	if e.Kind != Town && e.Kind != Division2 || e.Capital || e.Population >= bigTown || len(t.Within) > 0 {
+		return false
 	}
-	rivals := 0
-	for i := range r.candidates[j] {
-		if c := &r.candidates[j][i]; c.Country != e.Country && cmp.Compare(prominence(c), prominence(e)-1.5) > 0 {
-			rivals++
-		}
-	}
-	return 1 / float64(1+rivals)
+	own := r.own[t.key]
+	return r.votes.countryTotal-own.countryTotal >= strayVotes && r.votes.countries[e.Country]-own.countries[e.Country] < 0.05
 }
+
+// strayVotes is how many votes for other countries make a small place a stray.
+const strayVotes = 2.0

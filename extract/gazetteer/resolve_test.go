@@ -29,8 +29,26 @@ func TestResolveAll(t *testing.T) {
 	}
 }
 
-func TestResolveKnowsNothingOfNothing(t *testing.T) {
-	if e, ok := Resolve(nil, &Context{}); ok {
-		t.Errorf("Resolve(nil) = %+v", e)
+// Names that many places carry settle each other: no town of a pair needs to be
+// the most prominent of its name.
+func TestResolveAllByEachOther(t *testing.T) {
+	town := func(id, country, admin, name string, lat, lon float64, population int) Place {
+		return Place{Entry: Entry{ID: id, Name: name, Country: country, Admin1: admin, Lat: lat, Lon: lon, Population: population}}
+	}
+	x := New([]Place{
+		town("s:1", "XSV", "Northmark", "Ombra", 10, 20, 400_000),
+		town("s:2", "XSV", "Westmark", "Velm", 14, 20, 300_000),
+		town("b:1", "XBR", "Lowland", "Ombra", 40, 60, 20_000),
+		town("b:2", "XBR", "Lowland", "Velm", 40.2, 60.1, 15_000),
+		town("b:3", "XBR", "Lowland", "Tarn", 40.1, 60.2, 9_000),
+	})
+	got := ResolveAll(x, []Toponym{{Name: "Ombra"}, {Name: "Velm"}, {Name: "Tarn"}}, nil)
+	for i, want := range []string{"b:1", "b:2", "b:3"} {
+		if got[i].ID != want {
+			t.Errorf("%d: %s, want %s", i, got[i].ID, want)
+		}
+	}
+	if got := ResolveAll(x, []Toponym{{Name: "Ombra"}}, nil); got[0].ID != "s:1" {
+		t.Errorf("alone: %s, want the greater town", got[0].ID)
 	}
 }

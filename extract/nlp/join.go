@@ -48,6 +48,9 @@ func (j *joiner) joinName(m mention, s *Sentence, p *Phrase) {
 		return
 	}
 	e := j.start(m, p, key)
+	if places == nil && p.Kind == Location {
+		places = j.lookup(bareName(key))
+	}
 	e.entry, e.places = entry, places
 	if entry != nil && entry.Actor.Country != "" {
 		e.country = entry.Actor.Country

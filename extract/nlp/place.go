@@ -17,7 +17,7 @@ func (j *joiner) resolve(entities []*entity) {
 	var named []*entity
 	var toponyms []gazetteer.Toponym
 	for _, e := range entities {
-		if len(e.places) == 0 || !e.named || e.kind != Location && e.kind != Facility && e.kind != State {
+		if len(e.places) == 0 || !e.named || e.kind != Location && e.kind != Facility {
 			continue
 		}
 		if len(named) == maxToponyms {
@@ -28,17 +28,8 @@ func (j *joiner) resolve(entities []*entity) {
 	}
 	nations := j.parties(entities)
 	for i, found := range gazetteer.ResolveAll(j.places, toponyms, nations) {
-		if !outOfPlace(&found, toponyms[i].Within, nations) {
-			named[i].place = found
-		}
+		named[i].place = found
 	}
-}
-
-// outOfPlace reports whether a small town lies in a country of which the
-// document says nothing: its name is a chance likeness, and no match is better.
-func outOfPlace(found *gazetteer.Entry, within []string, nations map[string]int) bool {
-	small := found.Kind == gazetteer.Town && found.Population < 100_000
-	return small && len(within) == 0 && len(nations) > 0 && nations[found.Country] == 0
 }
 
 // parties counts the countries that the document names, by their people or by
@@ -58,25 +49,74 @@ func (j *joiner) parties(entities []*entity) map[string]int {
 }
 
 // within returns what the document says that a place lies in, nearest first:
-// "Tolvik, Velm province, Sarvia", "Tolvik in Sarvia".
+// "Tolvik, Velm province, Sarvia", "Tolvik in Sarvia", "Tolvik (Velm)".
 func (j *joiner) within(e *entity) []string {
 	for _, m := range e.mentions {
-		s := &j.a.Sentences[m.sentence]
+		p := j.phrase(m)
+		if out := j.holders(m.sentence, p.Head+1, p.Last); out != nil {
+			return out
+		}
+	}
+	for _, t := range e.toponyms {
+		if out := j.holders(t.sentence, t.last, t.last); out != nil {
+			return out
+		}
+	}
+	return nil
+}
+
+// holders reads the places that follow at one of two tokens, each after a comma,
+// a bracket or "in".
+func (j *joiner) holders(sentence int, ends ...int) []string {
+	s := &j.a.Sentences[sentence]
+	for _, at := range ends {
 		var out []string
-		last := s.Phrases[m.phrase].Last
-		for k := m.phrase + 1; k < len(s.Phrases) && len(out) < 3; k++ {
-			q := &s.Phrases[k]
-			if q.First != last+1 || !q.Named || q.Kind != Location && q.Kind != State || s.Tokens[last].Text != "," && s.Tokens[last].Lower != "in" {
+		for at+1 < len(s.Tokens) && len(out) < 3 && holds(&s.Tokens[at]) {
+			first := at + 1
+			if s.Tokens[first].Class == Determiner && first+1 < len(s.Tokens) {
+				first++
+			}
+			last := j.holder(s, first)
+			if last == 0 {
 				break
 			}
-			out = append(out, strings.ToLower(s.Text(j.a.Document, q.Core, q.Head+1)))
-			last = q.Last
+			out = append(out, strings.ToLower(s.Text(j.a.Document, first, last)))
+			at = last
 		}
 		if out != nil {
 			return out
 		}
 	}
 	return nil
+}
+
+// holds reports whether what follows a token may be what a place lies in.
+func holds(tok *Token) bool {
+	switch tok.Lower {
+	case ",", "(", "in", "-", "–":
+		return true
+	}
+	return false
+}
+
+// holder returns the end of the longest name that begins at first and is a
+// country's or a division's, or 0.
+func (j *joiner) holder(s *Sentence, first int) int {
+	if s.Tokens[first].Class != Name && !s.Tokens[first].Caps {
+		return 0
+	}
+	for last := min(first+longestPlace, len(s.Tokens)); last > first; last-- {
+		name := s.Text(j.a.Document, first, last)
+		if last == first+1 && gazetteer.Postal(name) {
+			return last
+		}
+		for _, e := range j.lookup(normal(name)) {
+			if e.Kind == gazetteer.Country || e.Kind == gazetteer.Division1 {
+				return last
+			}
+		}
+	}
+	return 0
 }
 
 // placed is the place of an entity as its mention has it.

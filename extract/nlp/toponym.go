@@ -96,7 +96,7 @@ func (t *toponymFinder) whole(i int, e *Entity) {
 	for last > first && (s.Tokens[last-1].Tag == "POS" || s.Tokens[last-1].Class == Mark) {
 		last--
 	}
-	for first < last-1 && directions[s.Tokens[first].Lower] && t.lookup(t.key(s, s.SpanOf(first, last), last)) == nil {
+	for first < last-1 && partWords[s.Tokens[first].Lower] && t.lookup(t.key(s, s.SpanOf(first, last), last)) == nil {
 		first++
 	}
 	if first == last || last-first > longestPlace || !hasLetter(s.Text(t.a.Document, first, last)) {
@@ -118,6 +118,24 @@ func (t *toponymFinder) take(i, first, last int) {
 	span := s.SpanOf(first, last)
 	t.enter(toponym{i, first, last, span, t.key(s, span, last)})
 }
+
+// bareName cuts what makes of a place a part of it or what lies around: "west
+// Velm", "Talvik area".
+func bareName(key string) string {
+	for first, rest, ok := strings.Cut(key, " "); ok && partWords[first]; first, rest, ok = strings.Cut(key, " ") {
+		key = rest
+	}
+	for at := strings.LastIndexByte(key, ' '); at > 0 && aroundWords[key[at+1:]]; at = strings.LastIndexByte(key, ' ') {
+		key = key[:at]
+	}
+	return key
+}
+
+var (
+	partWords = setOf(`north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern
+		southeastern southwestern metro metropolitan greater downtown inner outer upper lower mid historic old rural`)
+	aroundWords = setOf("area areas region suburb suburbs outskirts countryside mountains mountain hills valley coast border district neighborhood neighbourhood")
+)
 
 // key is a name as places are filed, with the word for its kind that follows it
 // at token last: "Velm province" is not the town of Velm.

