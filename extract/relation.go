@@ -7,16 +7,14 @@ import (
 
 // findRelations finds how the actors stand to each other, and since when.
 func (p *page) findRelations() {
-	r := &relater{inquest: newInquest(p), seen: map[relationKey]bool{}}
+	r := &relater{inquest: newInquest(p), seen: map[relationKey]bool{}, moved: map[int]namedActor{}, fronted: p.fronted()}
 	for s := range p.reports {
 		if len(s.Tokens) > maxSceneTokens {
 			continue
 		}
 		sc := r.scene(s)
 		sc.people = sc.leaders()
-		if len(sc.actors) > 0 {
-			r.relate(sc)
-		}
+		r.relate(sc)
 	}
 }
 
@@ -24,6 +22,10 @@ func (p *page) findRelations() {
 type relater struct {
 	*inquest
 	seen map[relationKey]bool
+	// fronted are chains that a wording describes by a name before its head.
+	fronted map[int]bool
+	// moved holds, by sentence, whom its subject means after all (setApart).
+	moved map[int]namedActor
 }
 
 type relationKey struct {
@@ -55,13 +57,34 @@ func (r *relater) relate(sc *trialScene) {
 			r.hyphen(sc, i, head, tail)
 			continue
 		}
-		for _, c := range relationCues[sc.low(i)] {
-			if sc.follows(i, c.words) && r.shaped(sc, i, i+len(c.words), c) {
-				i += len(c.words) - 1
+		for _, c := range sc.cuesAt(i) {
+			if next := i + len(c.words); r.byTree(sc, i, next, c) || r.shaped(sc, i, next, c) {
+				i = next - 1
 				break
 			}
 		}
 	}
+}
+
+// cuesAt lists the wordings that begin at token i, the longest first. The first
+// word of one may stand in any of its forms as a verb.
+func (sc *scene) cuesAt(i int) []relationCue {
+	var out []relationCue
+	w, lemma := sc.low(i), sc.tok(i).Lemma
+	for _, c := range relationCues[w] {
+		if sc.follows(i+1, c.words[1:]) {
+			out = append(out, c)
+		}
+	}
+	if lemma == w || lemma == "" || sc.tok(i).UPOS != "VERB" && sc.tok(i).Class != nlp.Verb {
+		return out
+	}
+	for _, c := range relationCues[lemma] {
+		if c.shape != "noun" && sc.follows(i+1, c.words[1:]) {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 func (sc *scene) follows(i int, words []string) bool {
@@ -73,24 +96,18 @@ func (sc *scene) follows(i int, words []string) bool {
 	return true
 }
 
-// shaped reads one wording at tokens [i, next) and reports whether it found a
-// relation.
+// shaped reads one wording at tokens [i, next) by the order of the words, where
+// the tree says nothing, and reports whether it found a relation.
 func (r *relater) shaped(sc *trialScene, i, next int, c relationCue) bool {
 	switch c.shape {
 	case "noun":
-		return r.noun(sc, i, next, c)
-	case "verb":
-		return r.verb(sc, i, next, c)
+		return r.listed(sc, i, next, c)
 	case "alias":
 		return r.alias(sc, i, next, c)
-	case "leads":
-		return sc.tok(i).Class == nlp.Verb && r.leads(sc, i, next, c)
 	case "leader":
 		return r.leader(sc, i, next, c)
-	case "by":
-		return sc.low(next) == "by" && r.ledBy(sc, i, next+1, c)
 	}
-	return r.preposition(sc, i, next, c)
+	return false
 }
 
 // A tie is one relation before it is entered.
@@ -99,6 +116,12 @@ type tie struct {
 	kind            ascribe.RelationKind
 	at              int // the token of the wording
 	words           string
+	how             string // how the tree ties the two, where it does
+}
+
+// byOrder is a tie that the order of the words gives.
+func byOrder(subject, object namedActor, kind ascribe.RelationKind, at int, words string) tie {
+	return tie{subject: subject, object: object, kind: kind, at: at, words: words}
 }
 
 // enter adds a relation, once for each statement that tells it.
@@ -110,6 +133,13 @@ func (r *relater) enter(sc *trialScene, t tie) bool {
 	if !r.known(t.subject.chain) || !r.known(t.object.chain) {
 		return false // "the rebels", "a caliphate": nobody that a record can name
 	}
+	if t.kind != ascribe.LedBy && (t.subject.person() || t.object.person()) || t.kind == ascribe.LedBy && !sc.leadable(t) {
+		return false
+	}
+	b := sc.bondOf(t.at, t.kind)
+	if b.unreal {
+		return false
+	}
 	st := p.carrier(sc.s, t.object.phrase.Span)
 	key := relationKey{t.subject.chain.Mention.ID, t.object.chain.Mention.ID, t.kind, st.ID}
 	if r.seen[key] {
@@ -118,56 +148,40 @@ func (r *relater) enter(sc *trialScene, t tie) bool {
 	r.seen[key] = true
 	rel := ascribe.Relation{
 		Subject: key.subject, Kind: t.kind, Object: key.object, Statement: st.ID,
-		Negated: sc.negatedBefore(t.at) || sc.negatedBefore(sc.groupStart(t.at)),
-		Because: "“" + t.words + "” stands between the two", Score: 0.7,
+		Negated: b.denied, From: b.from, To: b.to,
+		Because: "“" + t.words + "” stands between the two", Score: 0.65,
 	}
-	rel.From, rel.To = sc.over(t)
+	if t.how != "" {
+		rel.Because, rel.Score = "“"+t.words+"”: "+t.how, 0.75
+	}
 	p.reading.Relations = append(p.reading.Relations, rel)
 	return true
 }
 
-// known reports whether a chain is of somebody with a name.
+// known reports whether a chain is of somebody with a name, if only in front of
+// its head: "Coalition forces".
 func (r *relater) known(c *nlp.Chain) bool {
 	i, ok := r.p.chains[c.Mention.ID]
-	return c.Mention.Actor != nil || ok && (r.named[i] || r.p.Chains[i].Country != "" && c.Kind == nlp.State)
+	return c.Mention.Actor != nil || ok && (r.named[i] || r.fronted[i] || r.p.Chains[i].Country != "" && (c.Kind == nlp.State || c.Kind == nlp.Force))
 }
 
-// over reads the time of a relation: "since 2015", "until last year".
-func (sc *trialScene) over(t tie) (from, to *ascribe.Date) {
-	for i := t.at; i < sc.len() && i < t.at+25; i++ {
-		if sc.ends(i) {
-			break
-		}
-		w := sc.low(i)
-		if w != "since" && w != "until" && w != "till" {
-			continue
-		}
-		d := sc.dateFrom(i + 1)
-		if d == nil {
-			continue
-		}
-		if w == "since" {
-			from = d
-		} else {
-			to = d
+// fronted lists the chains of bodies that some phrase describes by a proper noun
+// before its head.
+func (p *page) fronted() map[int]bool {
+	out := map[int]bool{}
+	for i := range p.Sentences {
+		s := &p.Sentences[i]
+		for k := range s.Phrases {
+			ph := &s.Phrases[k]
+			if ph.Chain == nlp.NoChain || ph.Kind != nlp.Force && ph.Kind != nlp.Group && ph.Kind != nlp.Organization || indefinite[s.Tokens[ph.First].Lower] || s.Tokens[ph.First].Class == nlp.Number {
+				continue
+			}
+			for t := ph.First; t < ph.Head && !s.Caps; t++ {
+				out[ph.Chain] = out[ph.Chain] || s.Tokens[t].UPOS == "PROPN"
+			}
 		}
 	}
-	return from, to
+	return out
 }
 
-// dateFrom returns the date that is written within two words of token i.
-func (sc *scene) dateFrom(i int) *ascribe.Date {
-	if i >= sc.len() {
-		return nil
-	}
-	at := sc.tok(i).Span.Start
-	end := sc.tok(min(i+2, sc.len()-1)).Span.End
-	for n := range sc.p.reading.Dates {
-		d := &sc.p.reading.Dates[n]
-		if d.Span.Start >= at && d.Span.Start < end {
-			copied := *d
-			return &copied
-		}
-	}
-	return nil
-}
+var indefinite = setOf("a an some several many two three four five six seven eight nine ten no any other another")

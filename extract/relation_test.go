@@ -1,6 +1,7 @@
 package extract_test
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -44,6 +45,34 @@ var relationCases = []relationCase{
 	{"Luis Artola, the leader of the Maran Liberation Front, fled the town.", []string{"maran liberation front led_by luis artola"}},
 	{"Luis Artola, who leads the Maran Liberation Front, fled the town.", []string{"maran liberation front led_by luis artola"}},
 
+	{"Luis Artola has led the Maran Liberation Front since 2014.", []string{"maran liberation front led_by luis artola from 2014"}},
+	{"The Tesk Liberation Army denied links to the Maran Liberation Front.", []string{"tesk liberation army affiliate_of maran liberation front (negated)"}},
+	{"The Tesk Liberation Army has no ties to the Maran Liberation Front.", []string{"tesk liberation army affiliate_of maran liberation front (negated)"}},
+	{"The Tesk Liberation Army broke ties with the Maran Liberation Front in 2019.", []string{"tesk liberation army affiliate_of maran liberation front to 2019"}},
+	{"The Tesk Liberation Army, a former ally of the Maran Liberation Front, attacked the town.", []string{"tesk liberation army allied_with maran liberation front to former"}},
+	{"The Tesk Liberation Army is no longer part of the Maran Liberation Front.", []string{"tesk liberation army part_of maran liberation front to longer"}},
+	{"The Tesk Liberation Army was an ally of the Maran Liberation Front from 2003 to 2007.", []string{"tesk liberation army allied_with maran liberation front from 2003 to 2007"}},
+	{"The Tesk Liberation Army and the Maran Liberation Front are rivals.", []string{"tesk liberation army rival_of maran liberation front"}},
+	{"The Tesk Liberation Army and the Maran Liberation Front formed an alliance in 2014.", []string{"tesk liberation army allied_with maran liberation front from 2014"}},
+	{"An alliance between the Tesk Liberation Army and the Maran Liberation Front collapsed.", []string{"tesk liberation army allied_with maran liberation front"}},
+	{"The Tesk Liberation Army fought alongside the Maran Liberation Front until 2019.", []string{"tesk liberation army allied_with maran liberation front to 2019"}},
+	{"The Tesk Liberation Army joined the Maran Liberation Front in 2014.", []string{"tesk liberation army part_of maran liberation front from 2014"}},
+	{"The Tesk Liberation Army pledged allegiance to the Maran Liberation Front in 2014.", []string{"tesk liberation army affiliate_of maran liberation front from 2014"}},
+	{"France accused Russia of backing the Maran Liberation Front.", []string{"russia supports maran liberation front"}},
+	{"Russia and Iran support the Maran Liberation Front.", []string{"iran supports maran liberation front", "russia supports maran liberation front"}},
+	{"The Tesk Liberation Army, which includes the Kestrin Liberation Front, opposes the Maran Liberation Front.",
+		[]string{"kestrin liberation front part_of tesk liberation army", "tesk liberation army opposes maran liberation front"}},
+	{"The Maran Liberation Front and its armed wing, the Tesk Liberation Army, burned the mill.", []string{"tesk liberation army part_of maran liberation front"}},
+	{"The Tesk Liberation Army launched attacks against the Maran Liberation Front.", []string{"tesk liberation army targets maran liberation front"}},
+	{"The Tesk Liberation Army is committed to defeating the Maran Liberation Front.", []string{"tesk liberation army opposes maran liberation front"}},
+	{"The Tesk Liberation Army is an offshoot of the Maran Liberation Front. It opposes Russia.",
+		[]string{"tesk liberation army offshoot_of maran liberation front", "tesk liberation army opposes russia"}},
+
+	{"The Tesk Liberation Army may join the Maran Liberation Front.", nil},
+	{"The Tesk Liberation Army attacked the Maran Liberation Front.", nil},
+	{"The Tesk Liberation Army and the Maran Liberation Front held talks.", nil},
+	{"We are clear that to defeat the Maran Liberation Front will take time, a spokesman for the Tesk Liberation Army said.", nil},
+	{"Residents denounced their fight against the Maran Liberation Front.", nil},
 	{"The Maran Liberation Front burned the mill at Tesk.", nil},
 	{"The rebels are backed by nobody.", nil},
 	{"The Maran Liberation Front supports the poor.", nil},
@@ -75,6 +104,9 @@ func relationsOf(t *testing.T, x *extract.Extractor, text string) string {
 		s := fmt.Sprintf("%s %s %s", name[rel.Subject], rel.Kind, name[rel.Object])
 		if rel.From != nil {
 			s += " from " + rel.From.EDTF
+		}
+		if rel.To != nil {
+			s += " to " + cmp.Or(rel.To.EDTF, strings.ToLower(rel.To.Text))
 		}
 		if rel.Negated {
 			s += " (negated)"

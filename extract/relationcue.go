@@ -9,10 +9,11 @@ import (
 )
 
 // The wordings that tell how one actor stands to another. The shape says where
-// the two stand: "noun" an X of Y, or Y's X; "with", "to", "from", "of", "by" a
-// word and the preposition that brings the object in; "verb" subject and object
-// of a verb, turned round in the passive; "leads" and "leader" the one who leads
-// an armed group; "alias" another name; "hyphen" a Y-linked X.
+// the two stand: "noun" an X of Y, or Y's X; a preposition, or several with "|"
+// between, a word and what brings its object in; "verb" subject and object of a
+// verb, turned round in the passive; "holds" the same, from the object to the
+// subject; "leads", "by" and "leader" the one who leads a body; "alias" another
+// name; "hyphen" a Y-linked X. The first word of a verb stands for all its forms.
 //
 //go:embed relationcue.csv
 var relationCueTable string
@@ -42,8 +43,10 @@ func parseRelationCues(table string) (map[string][]relationCue, error) {
 		if err := c.kind.UnmarshalText([]byte(f[0])); err != nil {
 			return err
 		}
-		if !relationShapes[f[1]] {
-			return fmt.Errorf("no shape is named %q", f[1])
+		for part := range strings.SplitSeq(f[1], "|") {
+			if !relationShapes[part] {
+				return fmt.Errorf("no shape is named %q", part)
+			}
 		}
 		c.shape, c.words = f[1], strings.Fields(f[2])
 		if len(c.words) == 0 {
@@ -60,4 +63,4 @@ func parseRelationCues(table string) (map[string][]relationCue, error) {
 	return byFirst, err
 }
 
-var relationShapes = setOf("noun with to from of by verb leads leader alias hyphen")
+var relationShapes = setOf("noun verb holds with to from of for against on into alongside under in between by leads leader alias hyphen")

@@ -20,67 +20,28 @@ func (r *relater) alias(sc *trialScene, i, next int, c relationCue) bool {
 	if !ok || !subject.phrase.Named || subject.chain.Kind != object.chain.Kind {
 		return false
 	}
-	return r.enter(sc, tie{subject, object, c.kind, i, strings.Join(c.words, " ")})
+	return r.enter(sc, byOrder(subject, object, c.kind, i, strings.Join(c.words, " ")))
 }
 
-// leads reads "Artola, who leads the Front".
-func (r *relater) leads(sc *trialScene, i, next int, c relationCue) bool {
-	group, ok := sc.actorFrom(next, 2)
-	if !ok {
-		return false
-	}
-	who := sc.before(sc.groupStart(i))
-	if w := sc.low(who.first); who.last-who.first == 1 && (w == "who" || w == "that") {
-		end := who.first
-		if sc.comma(end - 1) {
-			end--
-		}
-		who = sc.phraseLeft(sc.bounds(max(end-1, 0)), end)
-	}
-	for _, person := range sc.people {
-		if !who.empty() && person.first >= who.first && person.last <= who.last {
-			return r.enter(sc, tie{group, person, c.kind, i, strings.Join(c.words, " ")})
-		}
-	}
-	return false
-}
-
-// leader reads "Front leader Luis Artola", "Artola, the leader of the Front".
+// leader reads "Front leader Luis Artola" and "Commander Luis Artola of the
+// Front", in which the name of the body and that of the person are one phrase.
 func (r *relater) leader(sc *trialScene, i, next int, c relationCue) bool {
-	words := strings.Join(c.words, " ")
-	if sc.low(next) == "of" {
-		group, ok := sc.actorFrom(next+1, 2)
-		if !ok || !armedKind(group.chain) {
-			return false
-		}
-		k := i
-		for k > 0 && (determiners[sc.low(k-1)] || sc.nounlike(k-1)) {
-			k--
-		}
-		if sc.comma(k-1) || beWords[sc.low(k-1)] {
-			for _, person := range sc.people {
-				if person.last == k-1 {
-					return r.enter(sc, tie{group, person, c.kind, i, words + " of"})
-				}
-			}
-		}
-		for _, person := range sc.people {
-			if person.first == group.last || person.first == group.last+1 && sc.low(group.last) == "," {
-				return r.enter(sc, tie{group, person, c.kind, i, words + " of"})
-			}
-		}
-		return false
-	}
+	words := sc.wording(i, next)
 	if r.leaderOf(sc, i, words, c) {
 		return true
 	}
-	for _, group := range sc.actors {
-		if !armedKind(group.chain) || group.last != i && !(group.last == i-1 && sc.low(i-1) == "'s") && !(group.first < i && group.last > i && group.last <= next) {
+	for _, person := range sc.people {
+		if person.first != next && (person.first > i || person.last <= next) {
 			continue
 		}
-		for _, person := range sc.people {
-			if person.first == next || person.first == next+1 && sc.low(next) == "," || person.first <= i && person.last > next {
-				return r.enter(sc, tie{group, person, c.kind, i, words})
+		for _, group := range sc.actors {
+			if armedKind(group.chain) && group.last == i {
+				return r.enter(sc, byOrder(group, person, c.kind, i, words))
+			}
+		}
+		if person.first < i {
+			if ch := r.chainNamed(flat(sc.p.text(sc.span(stretch{person.first, i})))); ch != nil && armedKind(ch) {
+				return r.enter(sc, byOrder(namedActor{stretch{person.first, i}, person.phrase, ch}, person, c.kind, i, words))
 			}
 		}
 	}
@@ -94,24 +55,7 @@ func (r *relater) leaderOf(sc *trialScene, i int, words string, c relationCue) b
 			continue
 		}
 		if group, ok := sc.actorFrom(person.last+1, 1); ok && armedKind(group.chain) && group.chain.Kind == nlp.Group {
-			return r.enter(sc, tie{group, person, c.kind, i, words + " … of"})
-		}
-	}
-	return false
-}
-
-// ledBy reads "the Front, led by Luis Artola".
-func (r *relater) ledBy(sc *trialScene, i, next int, c relationCue) bool {
-	group, ok := sc.leftActor(i)
-	if !ok {
-		group, ok = sc.subjectOf(i)
-	}
-	if !ok {
-		return false
-	}
-	for _, person := range sc.people {
-		if person.first >= next && person.first <= next+3 {
-			return r.enter(sc, tie{group, person, c.kind, i, strings.Join(c.words, " ") + " by"})
+			return r.enter(sc, byOrder(group, person, c.kind, i, words+" … of"))
 		}
 	}
 	return false
@@ -145,40 +89,71 @@ func (r *relater) hyphen(sc *trialScene, i int, head string, c relationCue) {
 	if !ok {
 		return
 	}
-	for n := range r.p.Chains {
-		ch := &r.p.Chains[n]
-		if ch == follower.chain || !r.canAct(ch, n) || !strings.EqualFold(ch.Mention.Text, head) && (ch.Mention.Actor == nil || !strings.EqualFold(ch.Mention.Actor.Name, head)) {
-			continue
-		}
-		other := namedActor{stretch{i, i + 1}, follower.phrase, ch}
-		if c.kind.String() == "supports" {
-			r.enter(sc, tie{other, follower, c.kind, i, sc.tok(i).Text})
-		} else {
-			r.enter(sc, tie{follower, other, c.kind, i, sc.tok(i).Text})
-		}
+	ch := r.chainNamed(head)
+	if ch == nil || ch.Mention.ID == follower.chain.Mention.ID {
 		return
 	}
+	other := namedActor{stretch{i, i + 1}, follower.phrase, ch}
+	if c.kind == ascribe.Supports {
+		r.enter(sc, byOrder(other, follower, c.kind, i, sc.tok(i).Text))
+	} else {
+		r.enter(sc, byOrder(follower, other, c.kind, i, sc.tok(i).Text))
+	}
+}
+
+// chainNamed returns the chain of an actor that goes by a name, or nil.
+func (r *relater) chainNamed(name string) *nlp.Chain {
+	for n := range r.p.Chains {
+		c := &r.p.Chains[n]
+		if !r.canAct(c, n) {
+			continue
+		}
+		if strings.EqualFold(c.Mention.Text, name) || c.Mention.Actor != nil && strings.EqualFold(c.Mention.Actor.Name, name) {
+			return c
+		}
+		for _, s := range c.Mention.Spans[:min(len(c.Mention.Spans), 50)] {
+			if strings.EqualFold(r.p.text(s), name) {
+				return c
+			}
+		}
+	}
+	return nil
 }
 
 // eachOther reads "the two organisations have been fighting each other": the two
 // groups that the paragraph named last.
 func (r *relater) eachOther(sc *trialScene, i int) {
-	if v := sc.low(i - 1); v != "fighting" && v != "fought" && v != "fight" && v != "battling" && v != "battled" {
+	if v := sc.tok(i - 1).Lemma; v != "fight" && v != "battle" {
 		return
 	}
+	if list := dependents(sc.s, i-1, "nsubj"); len(list) == 0 || !setHolds("they two groups organisations organizations factions movements sides parties", sc.low(list[0])) {
+		return
+	}
+	pair := r.lastTwo(sc)
+	if len(pair) == 2 {
+		e := &ends{relater: r, sc: sc}
+		pair[0], pair[1] = e.seat(i-1, pair[0]), e.seat(i-1, pair[1])
+		r.enter(sc, byOrder(pair[0], pair[1], ascribe.RivalOf, i-1, sc.low(i-1)+" each other"))
+	}
+}
+
+// lastTwo finds the two groups that "the two organisations" and the like mean:
+// those of the paragraph, or of the last sentence before that names two.
+func (r *relater) lastTwo(sc *trialScene) []namedActor {
 	var pair []namedActor
 	for n := sc.s.Index; n >= 0 && n > sc.s.Index-5 && len(pair) < 2; n-- {
 		s := &r.p.Sentences[n]
-		if s.Paragraph != sc.s.Paragraph || len(s.Tokens) > maxSceneTokens {
+		if len(s.Tokens) > maxSceneTokens {
 			break
+		}
+		if s.Paragraph != sc.s.Paragraph {
+			pair = nil // of one sentence
 		}
 		for _, a := range r.scene(s).actors {
 			if len(pair) < 2 && a.chain.Kind == nlp.Group && r.known(a.chain) && (len(pair) == 0 || pair[0].chain != a.chain) {
-				pair = append(pair, namedActor{a.stretch, a.phrase, a.chain})
+				pair = append(pair, a)
 			}
 		}
 	}
-	if len(pair) == 2 {
-		r.enter(sc, tie{pair[0], pair[1], ascribe.RivalOf, i - 1, sc.low(i-1) + " each other"})
-	}
+	return pair
 }

@@ -10,6 +10,7 @@
 //	BelongsTo        part_of, affiliate_of or offshoot_of, from the part to the whole
 //	InChargeOf       led_by, from the body to the person
 //	IsSynonymOf      alias_of, or one mention that holds both wordings
+//	IsSynonymOf      of a person and a post ("the Front's commander"): optional led_by
 //	Dislikes, Likes  optional opposes and supports: taken when read, not missed
 //
 // Only pairs of organisations are asked for, a person as a leader, and only where
@@ -131,18 +132,40 @@ func Load(data string) ([]Document, error) {
 func (l *line) document() Document {
 	d := Document{ID: l.ID, Text: l.Text}
 	for _, r := range l.Relations {
-		k, ok := l.relation(r)
-		if !ok {
-			continue
+		if k, ok := l.relation(r); ok {
+			d.add(k)
 		}
-		same := func(o Relation) bool { return o.same(k) }
-		if i := slices.IndexFunc(d.Relations, same); i >= 0 {
-			d.Relations[i].Optional = d.Relations[i].Optional && k.Optional
-			continue
+		if r.Type == "IsSynonymOf" {
+			l.post(&d, r.Source, r.Target)
+			l.post(&d, r.Target, r.Source)
 		}
-		d.Relations = append(d.Relations, k)
 	}
 	return d
+}
+
+// add enters a relation once; what is asked for anywhere is asked for.
+func (d *Document) add(k Relation) {
+	if i := slices.IndexFunc(d.Relations, func(o Relation) bool { return o.same(k) }); i >= 0 {
+		d.Relations[i].Optional = d.Relations[i].Optional && k.Optional
+		return
+	}
+	d.Relations = append(d.Relations, k)
+}
+
+// post enters that a person leads the bodies that the wording of a post names:
+// "Ilse Brandt" and "the commander of the Dawn".
+func (l *line) post(d *Document, person, post string) {
+	who, kind := l.end(person, 0, 0, "Person")
+	if kind == "" {
+		return
+	}
+	for _, p := range l.Entities {
+		for _, o := range l.Entities {
+			if p.Text == post && p.Type == "Person" && o.Type == "Organisation" && p.Start <= o.Start && o.End <= p.End {
+				d.add(Relation{Class: Leadership, Subject: End{o.Text, [][2]int{{o.Start, o.End}}}, Object: who, Optional: true})
+			}
+		}
+	}
 }
 
 // relation maps one relation of the corpus, if it is of a type of ours.

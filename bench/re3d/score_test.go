@@ -16,6 +16,7 @@ func invented() Document {
 		Entities: []entity{
 			{"Organisation", 4, 8, "Dawn"}, {"Organisation", 19, 21, "ND"}, {"Organisation", 30, 38, "the Tide"}, {"Organisation", 40, 42, "It"},
 			{"Organisation", 58, 63, "Union"}, {"Person", 65, 76, "Ilse Brandt"}, {"Organisation", 87, 91, "Dawn"}, {"Organisation", 93, 110, "The Tide-led bloc"},
+			{"Person", 77, 91, "leads the Dawn"}, // as if it were the wording of a post
 		},
 		Relations: []relation{
 			{"FightingAgainst", "Dawn", "the Tide", 23, 29},
@@ -26,6 +27,7 @@ func invented() Document {
 			{"BelongsTo", "Dawn", "Union", 43, 57},
 			{"InChargeOf", "Ilse Brandt", "Dawn", 77, 82},
 			{"CommWith", "Dawn", "Union", 0, 5},
+			{"IsSynonymOf", "Ilse Brandt", "leads the Dawn", 77, 82},
 			{"Likes", "The Tide-led bloc", "Union", 111, 116},
 		},
 	}
