@@ -115,6 +115,11 @@ func TestDateline(t *testing.T) {
 		{"UPDATE - Rebels fired.", "", "", ""},
 		{"The rebels (AP photographs show) fired.", "", "", ""},
 		{"AL-ORU fell on Friday.", "", "", ""},
+		{"AL-ORU: Rebels threw a grenade at the police post in the market of the old town on Saturday.", "AL-ORU: ", "", ""},
+		{"Oru, Mar 5 (PTI): Rebels threw a grenade at the police post in the market of the old town.", "Oru, Mar 5 (PTI): ", "PTI", ""},
+		{"WATCH: Rebels threw a grenade at the police post in the market of the old town on Saturday.", "", "", ""},
+		{"NATO: Rebels threw a grenade at the police post in the market of the old town on Saturday.", "", "", ""},
+		{"PORT MAREN: REBELS THREW A GRENADE AT THE POLICE POST IN THE MARKET OF THE OLD TOWN ON SATURDAY.", "", "", ""},
 	} {
 		l := lay(tt.text, hints{})
 		head, wire, day := "", "", ""

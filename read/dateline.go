@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"ascribe"
 )
@@ -20,6 +21,7 @@ type dateline struct {
 const (
 	dashes    = `(?:—|–|―|--|-|\.-|\.—|\.–)`
 	capsPlace = `[\p{Lu}][\p{Lu}.'’ -]*[\p{Lu}.]`
+	dayMonth  = monthWord + ` \d{1,2}(?:, \d{4})?|\d{1,2} ` + monthWord + `(?: \d{4})?`
 	monthWord = `(?i:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)`
 )
 
@@ -29,13 +31,18 @@ var (
 	monitored = regexp.MustCompile(`^` + capsPlace + `(?:\s+\([^()]{2,40}\))?,\s+(?:(\d{1,2}\s+` + monthWord + `\s+\d{2,4})|NO\s+DATE)(?:\s+\(([^()]{2,60})\))?\s+--(?:\s+\[[^\[\]]{2,300}\])*`)
 	// printed is the header of a newspaper: PORT MAREN, Sarvia, March 3 (Reuters) —
 	printed = regexp.MustCompile(`^(` + capsPlace + `(?:/` + capsPlace + `)?)(?:, ?[\p{Lu}][\p{L}.'’ -]{1,30}?)?(?:, ?(` + monthWord + ` \d{1,2}(?:, \d{4})?|\d{1,2} ` + monthWord + `(?: \d{4})?))?(?: ?\(([^()]{2,40})\))? ?` + dashes + `(?: ?\(([^()]{2,40})\))?(?: |$)`)
+	// colon is the header of South Asian newspapers: AL-MAREN: …, or
+	// Port Maren, Mar 5 (PTI): …
+	colon = regexp.MustCompile(`^(?:(` + capsPlace + `)|[\p{Lu}][\p{L}.'’ -]{1,30}, ?(?:` + dayMonth + `))(?:, ?(?:` + dayMonth + `))?(?: ?\(([^()]{2,40})\))?: [\p{Lu}"“‘']`)
 	// credited is a place in small letters, or none, before an agency in brackets.
 	credited = regexp.MustCompile(`^(?:[\p{Lu}][\p{L}.'’ -]{1,30}(?:, ?[\p{Lu}][\p{L}.'’ -]{1,30}?)?(?:, ?(?:` + monthWord + ` \d{1,2}(?:, \d{4})?|\d{1,2} ` + monthWord + `(?: \d{4})?))? ?)?\(([^()]{2,40})\)(?: ?` + dashes + `)?(?: |$)`)
 )
 
 // notPlaces are words in capitals that stand before a dash but name no place.
 var notPlaces = setOf(`update updated breaking exclusive watch analysis new video photos photo live correction opinion alert
-	editorial note story related developing more read listen warning suspect victim deceased case date time location`)
+	editorial note story related developing more read listen warning suspect victim deceased case date time location
+	factbox timeline explainer explained interview profile fact facts key background sources source police army officials government minister
+	question answer speaker reporter host moderator press advisory disclaimer corrected refile recap highlights headlines summary`)
 
 // datelineOf returns the dateline that a paragraph begins with.
 func datelineOf(text string, p ascribe.Span, caps bool) (dateline, bool) {
@@ -53,6 +60,9 @@ func datelineOf(text string, p ascribe.Span, caps bool) (dateline, bool) {
 	if len(s) > 160 {
 		s = s[:160]
 	}
+	if d, ok := colonDateline(s, caps); ok {
+		return d.moved(p.Start), true
+	}
 	if !strings.ContainsAny(s, "—–―-()") {
 		return dateline{}, false
 	}
@@ -63,6 +73,33 @@ func datelineOf(text string, p ascribe.Span, caps bool) (dateline, bool) {
 		return dateline{end: m[1], wire: ascribe.Span{Start: m[2], End: m[3]}, source: true}.moved(p.Start), true
 	}
 	return dateline{}, false
+}
+
+// colonDateline reads a place before a colon, in capitals or with a date, at the
+// head of a paragraph in small letters. Labels such as "WATCH:" are no places,
+// and short ones are acronyms.
+func colonDateline(s string, caps bool) (dateline, bool) {
+	m := colon.FindStringSubmatchIndex(s)
+	if m == nil || caps || len(s) < 80 {
+		return dateline{}, false
+	}
+	if m[2] >= 0 {
+		place := s[m[2]:m[3]]
+		words := strings.Fields(strings.ToLower(place))
+		if len(place) < 5 || len(words) > 3 || notPlaces[words[0]] || strings.HasSuffix(words[0], "'s") {
+			return dateline{}, false
+		}
+	}
+	d := dateline{end: m[1] - len(lastRune(s[:m[1]]))}
+	if m[4] >= 0 {
+		d.wire, d.source = ascribe.Span{Start: m[4], End: m[5]}, datelineSource(s[m[4]:m[5]])
+	}
+	return d, true
+}
+
+func lastRune(s string) string {
+	_, n := utf8.DecodeLastRuneInString(s)
+	return s[len(s)-n:]
 }
 
 func (d dateline) moved(by int) dateline {

@@ -157,6 +157,7 @@ func (c *chunker) kindOfName(p *Phrase, n *named) {
 			p.Core--
 		}
 		p.Country = c.countryOf(p)
+		c.ofNoState(p)
 	default:
 		c.kindOfPlace(p, n.places)
 	}

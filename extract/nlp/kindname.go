@@ -92,6 +92,7 @@ func (c *chunker) bodyByName(p *Phrase) bool {
 		p.Kind = Location
 	}
 	p.Country = c.countryOf(p)
+	c.ofNoState(p)
 	return true
 }
 

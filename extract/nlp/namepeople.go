@@ -35,3 +35,39 @@ func apostrophe(tok *Token) bool {
 
 // owns reports whether the token at k is itself a possessor.
 func owns(s *Sentence, k int) bool { return k+1 < len(s.Tokens) && s.Tokens[k+1].Tag == "POS" }
+
+// risen are words by which forces that are no state's call themselves.
+var risen = setOf("liberation resistance people peoples popular revolutionary free freedom salvation insurgent rebel workers peasants lord")
+
+// ofNoState makes a named force an armed group where its name says that it is no
+// state's: an army that no land is named with, as in "the Northmark Army", or
+// forces of liberation. The armies that a register has are theirs.
+func (c *chunker) ofNoState(p *Phrase) {
+	if p.Kind != Force || p.Country != "" {
+		return
+	}
+	if c.s.Tokens[p.Head].Lower == "army" && !c.stateArmy(p) {
+		p.Kind = Group
+		return
+	}
+	for j := p.Core; j <= p.Head; j++ {
+		if risen[c.s.Tokens[j].Lower] {
+			p.Kind = Group
+			return
+		}
+	}
+}
+
+// stateArmy reports whether an army's name is what any state may call its own:
+// "the National Army", "the Third Army".
+func (c *chunker) stateArmy(p *Phrase) bool {
+	for j := p.Core; j < p.Head; j++ {
+		if tok := &c.s.Tokens[j]; !forceWords[tok.Lower] && !armyWords[tok.Lower] && !isNumber(tok.Lower) {
+			return false
+		}
+	}
+	return true
+}
+
+// armyWords stand before "Army" in the names of states' armies.
+var armyWords = setOf("the royal imperial first second third fourth fifth sixth northern southern eastern western regular red union confederate republican")

@@ -96,6 +96,9 @@ func (c *chunker) base(j int) (end, head int) {
 				return c.ended(start, j, head)
 			}
 		case Adjective:
+			if j == start && tok.Lower == "dead" && j > 0 && tokens[j-1].Class == Verb {
+				return start, -1 // "shot dead six peasants"
+			}
 			if (tok.Lower == "least" || tok.Lower == "most") && j > 0 && tokens[j-1].Lower == "at" {
 				return c.ended(start, j, head) // "at least" stands outside the phrase
 			}
