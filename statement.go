@@ -103,7 +103,7 @@ type Reading struct {
 	Statements   []Statement   `json:"statements,omitempty"`
 	Incidents    []Occurrence  `json:"incidents,omitempty"`
 	Attributions []Attribution `json:"attributions,omitempty"`
-	Tolls        []Toll        `json:"tolls,omitempty"`
+	Tolls        []Toll        `json:"tolls,omitempty"` // of each harm first the one that sums up the article
 	Relations    []Relation    `json:"relations,omitempty"`
 	Truncated    string        `json:"truncated,omitempty"` // which cap cut the reading short, if one did
 }

@@ -46,7 +46,6 @@ func (p *page) findTolls() {
 		}
 	}
 	book.close()
-	slices.SortStableFunc(p.reading.Tolls, func(a, b ascribe.Toll) int { return a.Span.Start - b.Span.Start })
 }
 
 // counts returns every harm that a sentence counts, in order and once.

@@ -53,8 +53,8 @@ func (b *tollBook) close() {
 			h.part = true
 			h.why += ", one of those counted"
 		}
-		b.enterToll(h)
 	}
+	b.lead()
 }
 
 // leftOfHit takes those told of otherwise from the number who were shot or brought

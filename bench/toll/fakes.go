@@ -77,3 +77,18 @@ func fakes(data string) (*set, error) {
 	}
 	return s, nil
 }
+
+// Killed returns the reports of FA-KES and how many each says were killed, for
+// those who learn from them.
+func Killed(data string) ([]corpus.Text, []string, error) {
+	s, err := fakes(data)
+	if err != nil {
+		return nil, nil, err
+	}
+	var texts []corpus.Text
+	var killed []string
+	for i := range s.articles {
+		texts, killed = append(texts, s.articles[i].Text), append(killed, s.articles[i].key["killed"])
+	}
+	return texts, killed, nil
+}

@@ -95,28 +95,35 @@ var actors = []struct{ key, ids, words string }{
 
 // Actor answers who is blamed for an article's main incident: of those that some
 // source ties to it, the one with the firmest position, and of equals the first,
-// as a class of the key. Denied, cleared and merely possible ones are no answer,
-// nor are wordings of no class.
+// as a class of the key; where nobody is, so of the other incidents that are news.
+// Denied, cleared and merely possible ones are no answer, nor are wordings of no
+// class.
 func Actor(r corpus.Reading) string {
 	lead := Lead(r.Reading)
 	if lead == nil {
 		return Unknown
 	}
-	said := map[ascribe.StatementID]*ascribe.Statement{}
-	for i := range r.Statements {
-		said[r.Statements[i].ID] = &r.Statements[i]
+	if a := firmest(r.Reading, func(id ascribe.MentionID) bool { return id == lead.Incident }); a != Unknown {
+		return a
 	}
+	news := map[ascribe.MentionID]bool{}
+	for i := range r.Incidents {
+		news[r.Incidents[i].Incident] = r.Incidents[i].Recent
+	}
+	return firmest(r.Reading, func(id ascribe.MentionID) bool { return news[id] })
+}
+
+// firmest returns the class of whom the firmest position blames for one of the
+// incidents.
+func firmest(r *ascribe.Reading, of func(ascribe.MentionID) bool) string {
 	best, answer := ascribe.Possible, Unknown
 	for i := range r.Attributions {
 		a := &r.Attributions[i]
-		if a.Incident != lead.Incident {
-			continue
-		}
 		p := a.Stance.Position()
-		if p == ascribe.NoPosition || p >= best {
+		if !of(a.Incident) || p == ascribe.NoPosition || p >= best {
 			continue
 		}
-		if class := classOf(r.Reading, a.Actor); class != Unknown {
+		if class := classOf(r, a.Actor); class != Unknown {
 			best, answer = p, class
 		}
 	}
