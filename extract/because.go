@@ -77,14 +77,22 @@ func joinReasons(a, b string) string {
 	return a + "; " + b
 }
 
-// typeBecause names the trigger that gives the incident its type.
+// typeBecause names the trigger that gives the incident its type, by itself or
+// with the weapon beside it.
 func (p *page) typeBecause(g *incident) string {
+	kind := strings.ReplaceAll(g.kind.String(), "_", " ")
 	for _, t := range g.tellings {
-		if t.kind == g.kind {
-			return fmt.Sprintf("“%s” tells of it as %s", p.told(t), strings.ReplaceAll(g.kind.String(), "_", " "))
+		x := lexemes[t.clause.lower(t.first)]
+		if t.kind == g.kind && (t.last-t.first > 1 || x.isVerb && x.verb.kind == g.kind || x.isNoun && x.noun.kind == g.kind) {
+			return fmt.Sprintf("“%s” tells of it as %s", p.told(t), kind)
 		}
 	}
-	return "its tellings together: “" + p.told(g.tellings[0]) + "” and what else is told of it"
+	for _, t := range g.tellings {
+		if t.kind == g.kind && len(t.weapons) > 0 {
+			return fmt.Sprintf("“%s” with “%s” tells of it as %s", p.told(t), flat(p.text(t.weapons[0].wording())), kind)
+		}
+	}
+	return fmt.Sprintf("“%s” and what else is told of it make it %s", p.told(g.tellings[0]), kind)
 }
 
 // stageBecause names the word that keeps an incident from having been carried

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"ascribe"
 	"ascribe/extract/nlp"
 )
@@ -152,11 +154,15 @@ func (r *relater) enter(sc *trialScene, t tie) bool {
 		Because: "“" + t.words + "” stands between the two", Score: 0.65,
 	}
 	if t.how != "" {
-		rel.Because, rel.Score = "“"+t.words+"”: "+t.how, 0.75
+		how := strings.NewReplacer("{s}", sc.called(t.subject), "{o}", sc.called(t.object)).Replace(t.how)
+		rel.Because, rel.Score = "“"+t.words+"”: "+how, 0.75
 	}
 	p.reading.Relations = append(p.reading.Relations, rel)
 	return true
 }
+
+// called quotes the words by which the sentence calls an actor.
+func (sc *scene) called(a namedActor) string { return "“" + flat(sc.p.text(a.phrase.Span)) + "”" }
 
 // known reports whether a chain is of somebody with a name, if only in front of
 // its head: "Coalition forces".

@@ -10,7 +10,7 @@ import (
 // A reading of the tree: who stands at the ends of one wording, and how.
 type treeTie struct {
 	subjects, objects []namedActor
-	how               string // what the tree says of the two
+	how               string // what the tree says of the two, {s} and {o}
 }
 
 // byTree reads the ends of the wording at tokens [i, next) in the tree and enters
@@ -27,6 +27,7 @@ func (r *relater) byTree(sc *trialScene, i, next int, c relationCue) bool {
 	case "holds":
 		t = e.verbTie(top)
 		t.subjects, t.objects = t.objects, t.subjects
+		t.how = strings.NewReplacer("{s}", "{o}", "{o}", "{s}").Replace(t.how)
 	case "leads", "by", "leader":
 		t = e.leaderTie(top, c.shape)
 	case "alias", "hyphen":
@@ -36,7 +37,7 @@ func (r *relater) byTree(sc *trialScene, i, next int, c relationCue) bool {
 	}
 	if len(t.objects) == 0 && len(t.subjects) > 1 && mutual(c.kind) && c.shape != "verb" {
 		t.objects, t.subjects = t.subjects[1:], t.subjects[:1]
-		t.how = "it is said of the two together"
+		t.how = "said of {s} and {o} together"
 	}
 	found := false
 	for _, s := range t.subjects {
@@ -79,7 +80,7 @@ func (e *ends) nounTie(n int) treeTie {
 	if len(subjects) == 0 {
 		subjects = e.namedLater(n)
 	}
-	return treeTie{e.setApart(subjects, objects), objects, "the one is said to be it, the other is whose it is"}
+	return treeTie{e.setApart(subjects, objects), objects, "said of {s}; “of”, “to” or “’s” ties {o} to it"}
 }
 
 // verbTie reads "X supports Y", "Y, backed by X".
@@ -89,7 +90,7 @@ func (e *ends) verbTie(v int) treeTie {
 		return treeTie{}
 	}
 	if by := e.governed(v, byWord); len(by) > 0 {
-		return treeTie{by, e.subjects(v, 0), "the one is its agent, the other undergoes it"}
+		return treeTie{by, e.subjects(v, 0), "{s} is its agent, {o} undergoes it"}
 	}
 	if len(dependents(e.sc.s, v, "nsubj:pass aux:pass")) > 0 {
 		return treeTie{}
@@ -98,7 +99,7 @@ func (e *ends) verbTie(v int) treeTie {
 	if len(objects) == 0 {
 		return treeTie{}
 	}
-	return treeTie{e.subjects(v, 0), objects, "the one is its subject, the other its object"}
+	return treeTie{e.subjects(v, 0), objects, "{s} is its subject, {o} its object"}
 }
 
 // prepTie reads "X is allied with Y", "X's war against Y", "X launched a campaign
@@ -106,14 +107,14 @@ func (e *ends) verbTie(v int) treeTie {
 func (e *ends) prepTie(i, next, top int, preps map[string]bool) treeTie {
 	if preps["between"] {
 		if pair := e.governed(top, betweenWords); len(pair) > 1 {
-			return treeTie{pair[:1], pair[1:], "it is said to be between the two"}
+			return treeTie{pair[:1], pair[1:], "said to be between {s} and {o}"}
 		}
 	}
 	var objects []namedActor
 	for k := i; k < next; k++ {
 		objects = append(objects, e.governed(k, preps)...)
 	}
-	how := "the one does it, the other is what its preposition brings in"
+	how := "{s} does it, and its preposition brings in {o}"
 	if t := e.sc.tok(top); isNominal(t) {
 		if len(objects) == 0 && t.Rel == "obj" && t.Head >= 0 {
 			objects = e.governed(t.Head, preps)
@@ -136,9 +137,9 @@ func (e *ends) leaderTie(top int, shape string) treeTie {
 	t := e.sc.tok(top)
 	switch {
 	case shape == "by" && t.Class == nlp.Verb:
-		return treeTie{e.subjects(top, 0), who.governed(top, byWord), "the person is its agent, the body undergoes it"}
+		return treeTie{e.subjects(top, 0), who.governed(top, byWord), "{o} is its agent, {s} undergoes it"}
 	case shape == "leads" && t.Class == nlp.Verb && len(dependents(e.sc.s, top, "nsubj:pass aux:pass")) == 0:
-		return treeTie{e.first(top, "obj"), who.subjects(top, 0), "the person is its subject, the body its object"}
+		return treeTie{e.first(top, "obj"), who.subjects(top, 0), "{o} is its subject, {s} its object"}
 	case shape == "leader" && t.Class != nlp.Verb:
 		bodies := e.governed(top, setOf("of for"))
 		if len(bodies) == 0 {
@@ -147,7 +148,7 @@ func (e *ends) leaderTie(top int, shape string) treeTie {
 		if len(bodies) == 0 {
 			bodies = e.first(top, "compound")
 		}
-		return treeTie{bodies, who.describedBy(top, 0), "the person is said to be it, the body is whose it is"}
+		return treeTie{bodies, who.describedBy(top, 0), "said of {o}; “of” or “’s” ties {s} to it"}
 	}
 	return treeTie{}
 }

@@ -3,6 +3,7 @@ package publish
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"ascribe"
@@ -11,22 +12,9 @@ import (
 // Outline writes what was found in a document for a terminal, each value with
 // the sentence that carries it. Like [Reading], it withholds no name.
 func Outline(w io.Writer, r *ascribe.Reading, doc *ascribe.Document, seen ascribe.Appearance) error {
-	return writeOutline(w, r, doc, seen, &outline{})
-}
-
-// Explain is Outline with the reason why each value was read so.
-func Explain(w io.Writer, r *ascribe.Reading, doc *ascribe.Document, seen ascribe.Appearance) error {
-	return writeOutline(w, r, doc, seen, &outline{why: true})
-}
-
-func writeOutline(w io.Writer, r *ascribe.Reading, doc *ascribe.Document, seen ascribe.Appearance, o *outline) error {
-	e, err := newEdition(r, doc)
+	o, err := newOutline(r, doc, seen)
 	if err != nil {
-		return ascribe.Errorf(ascribe.KindOf(err), "reading of %s: %w", nameOf(seen, doc), err)
-	}
-	o.edition, o.said = e, map[ascribe.StatementID]*ascribe.Statement{}
-	for i := range r.Statements {
-		o.said[r.Statements[i].ID] = &r.Statements[i]
+		return err
 	}
 	o.head(seen)
 	for i := range r.Incidents {
@@ -35,18 +23,37 @@ func writeOutline(w io.Writer, r *ascribe.Reading, doc *ascribe.Document, seen a
 	o.others()
 	o.voices()
 	o.dates()
-	if _, err := io.WriteString(w, o.b.String()); err != nil {
-		return ascribe.Errorf(ascribe.Internal, "write: %w", err)
-	}
-	return nil
+	return o.flush(w, seen)
 }
 
-// An outline is a reading being explained.
+// An outline is a reading being written for a person.
 type outline struct {
 	*edition
 	b    strings.Builder
 	said map[ascribe.StatementID]*ascribe.Statement
-	why  bool // print the reasons
+}
+
+func newOutline(r *ascribe.Reading, doc *ascribe.Document, seen ascribe.Appearance) (*outline, error) {
+	e, err := newEdition(r, doc)
+	if err != nil {
+		return nil, ascribe.Errorf(ascribe.KindOf(err), "reading of %s: %w", nameOf(seen, doc), err)
+	}
+	o := &outline{edition: e, said: map[ascribe.StatementID]*ascribe.Statement{}}
+	for i := range r.Statements {
+		o.said[r.Statements[i].ID] = &r.Statements[i]
+	}
+	return o, nil
+}
+
+// flush writes what was gathered, unless a span of the reading is broken.
+func (o *outline) flush(w io.Writer, seen ascribe.Appearance) error {
+	if o.err != nil {
+		return ascribe.Errorf(ascribe.KindOf(o.err), "reading of %s: %w", nameOf(seen, o.doc), o.err)
+	}
+	if _, err := io.WriteString(w, o.b.String()); err != nil {
+		return ascribe.Errorf(ascribe.Internal, "write: %w", err)
+	}
+	return nil
 }
 
 // line writes an indented line; what the article gave must be plain by then.
@@ -60,13 +67,6 @@ func (o *outline) line(depth int, format string, a ...any) {
 func (o *outline) field(depth int, label, value string) {
 	if value != "" {
 		o.line(depth, "%-9s %s", label, value)
-	}
-}
-
-// because writes the reason for a value, where reasons are asked for.
-func (o *outline) because(depth int, words string) {
-	if o.why {
-		o.field(depth, "because", plain(words))
 	}
 }
 
@@ -109,7 +109,6 @@ func (o *outline) incident(i int) {
 	for _, s := range x.Statements {
 		o.field(1, "told in", o.sentence(s))
 	}
-	o.because(1, x.Because)
 	if x.When != nil {
 		o.field(1, "date", quoted(x.When.Text)+" "+basisWords(x.When.Basis))
 	}
@@ -122,19 +121,26 @@ func (o *outline) incident(i int) {
 }
 
 func (o *outline) roles(r *ascribe.Roles) {
-	for _, role := range []struct {
-		label string
-		who   []ascribe.Entity
-	}{
+	for _, role := range roleLists(r) {
+		for _, e := range role.who {
+			o.field(1, role.label, quoted(e.Text))
+		}
+	}
+}
+
+// A roleList is one role of an incident with those who fill it.
+type roleList struct {
+	label string
+	who   []ascribe.Entity
+}
+
+func roleLists(r *ascribe.Roles) []roleList {
+	return []roleList{
 		{"person", r.PerpetratorIndividuals},
 		{"group", r.PerpetratorOrganizations},
 		{"target", r.PhysicalTargets},
 		{"victim", r.HumanTargets},
 		{"weapon", r.Instruments},
-	} {
-		for _, e := range role.who {
-			o.field(1, role.label, quoted(e.Text))
-		}
 	}
 }
 
@@ -145,7 +151,6 @@ func (o *outline) blame(id ascribe.MentionID) {
 		}
 		o.line(1, "%s  %s: %s, %s", local("a", i), o.textOf(a.Actor), phrase(a.Stance.Position()), o.voice(a.Statement))
 		o.field(2, "in", o.sentence(a.Statement))
-		o.because(2, a.Because)
 	}
 }
 
@@ -154,33 +159,48 @@ func (o *outline) tolls(id ascribe.MentionID) {
 		if t.Incident != id {
 			continue
 		}
-		note := ""
-		if t.Part {
-			note = ", a part of another toll"
-		}
-		if t.Attackers {
-			note += ", attackers"
-		}
-		o.line(1, "%s  %s: %s (%s)%s, %s", local("t", i), phrase(t.Harm), figureWords(t.Figure), quoted(t.Words), note, o.voice(t.Statement))
+		o.line(1, "%s  %s: %s (%s)%s, %s", local("t", i), phrase(t.Harm), figureWords(t.Figure), quoted(t.Words), tollNote(&t), o.voice(t.Statement))
 		o.field(2, "in", o.sentence(t.Statement))
-		o.because(2, t.Because)
 	}
+}
+
+// tollNote says what a toll counts beside a whole.
+func tollNote(t *ascribe.Toll) string {
+	note := ""
+	if t.Part {
+		note = ", a part of another toll"
+	}
+	if t.Attackers {
+		note += ", attackers"
+	}
+	return note
+}
+
+// unlisted lists the incidents that blame or tolls name and the reading does not
+// list.
+func (o *outline) unlisted() []ascribe.MentionID {
+	var out []ascribe.MentionID
+	add := func(id ascribe.MentionID) {
+		if o.incidents[id] == "" && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	for _, a := range o.Attributions {
+		add(a.Incident)
+	}
+	for _, t := range o.Tolls {
+		add(t.Incident)
+	}
+	return out
 }
 
 // others writes the blame and the tolls of no listed incident, so that none is
 // left out, and the relations.
 func (o *outline) others() {
-	for i, a := range o.Attributions {
-		if o.incidents[a.Incident] == "" {
-			o.line(0, "%s  of an incident that is not listed", local("a", i))
-			o.blame(a.Incident)
-		}
-	}
-	for i, t := range o.Tolls {
-		if o.incidents[t.Incident] == "" {
-			o.line(0, "%s  of an incident that is not listed", local("t", i))
-			o.tolls(t.Incident)
-		}
+	for _, id := range o.unlisted() {
+		o.line(0, "\nof an incident that is not listed")
+		o.blame(id)
+		o.tolls(id)
 	}
 	if len(o.Relations) > 0 {
 		o.line(0, "\nrelations")
@@ -188,7 +208,6 @@ func (o *outline) others() {
 	for i, r := range o.Relations {
 		o.line(1, "%s  %s %s %s, %s", local("r", i), o.textOf(r.Subject), relationWords(r.Kind, r.Negated), o.textOf(r.Object), o.voice(r.Statement))
 		o.field(2, "in", o.sentence(r.Statement))
-		o.because(2, r.Because)
 	}
 }
 
@@ -205,7 +224,6 @@ func (o *outline) voices() {
 			headed = true
 		}
 		o.line(1, "%s: %s", o.voice(s.ID), quoted(o.contentOf(s)))
-		o.because(2, s.Because)
 	}
 }
 

@@ -19,6 +19,11 @@ func (a *app) readCommand() *cobra.Command {
 tolls, dates, places, relations. A folder stands for the files below it, - for
 standard input. The format is sniffed, or named with --as.
 
+With --explain every value is followed by what a reviewer needs to argue with it:
+the exact words that it rests on with the number of their sentence (the first is
+1), who says so, the program's own score from 0 to 1, and why it was read so:
+the rule, or the features of a model that weighed most (docs/reading.md).
+
 Places that were imported beside the store (--db) are known.`,
 		Example: `  ascribe read report.html
   ascribe read --json articles.jsonl > readings.jsonl
@@ -27,7 +32,7 @@ Places that were imported beside the store (--db) are known.`,
 		Args: args(cobra.MinimumNArgs(1)),
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object a line (docs/formats.md, ascribe.reading/1)")
-	cmd.Flags().BoolVar(&explain, "explain", false, "say of every value by which rule it was read")
+	cmd.Flags().BoolVar(&explain, "explain", false, "say of every value on which words it rests, who says so, and why it was read")
 	cmd.Flags().StringVar(&as, "as", "", "the format: html, text, jsonl, feed or eml")
 	cmd.RunE = func(cmd *cobra.Command, paths []string) error {
 		kind, err := kindOf(as)
@@ -35,7 +40,7 @@ Places that were imported beside the store (--db) are known.`,
 			return err
 		}
 		if asJSON && explain {
-			return usageError{fmt.Errorf("--json and --explain exclude each other; the JSON holds the rules too")}
+			return usageError{fmt.Errorf("--json and --explain exclude each other; the JSON holds the reasons too, as because and grounds")}
 		}
 		x, err := a.extractor()
 		if err != nil {
