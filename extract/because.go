@@ -59,7 +59,11 @@ func (p *page) ground(g *incident, o *ascribe.Occurrence) {
 	}
 	if o.When != nil {
 		d := *o.When
-		d.Because = joinReasons(d.Because, p.nearBecause(g, d.Span))
+		why := g.whenBecause
+		if why == "" {
+			why = p.nearBecause(g, d.Span)
+		}
+		d.Because = joinReasons(d.Because, why)
 		o.When = &d
 	}
 	if o.Where != nil {
@@ -121,7 +125,7 @@ func (p *page) recentBecause(g *incident, recent bool) string {
 		switch {
 		case recent && !t.past:
 			return "“" + p.told(t) + "” is told as this article's news: no earlier year, no anniversary, no date long before the publication"
-		case !recent && t.when.Resolved() && !p.seen.Published.IsZero() && p.seen.Published.Time.Sub(t.when.To) > newsAge:
+		case !recent && p.old(t.when):
 			return "“" + flat(t.when.Text) + "” lies more than ten weeks before the publication"
 		}
 	}

@@ -24,8 +24,11 @@ func (p *page) dateNear(s *nlp.Sentence, at ascribe.Span) *ascribe.Date {
 		if !ok {
 			continue
 		}
-		if d.Precision == ascribe.Year || d.Precision == ascribe.Range {
-			c += 3 // "the war of 1979" beside a day
+		switch d.Precision {
+		case ascribe.Year, ascribe.Month, ascribe.Season:
+			c += 6 // "the war of 1979", "the first murder of May" beside a day
+		case ascribe.Range:
+			c += 3
 		}
 		if best == nil || c < cost {
 			best, cost = d, c
@@ -88,7 +91,53 @@ func dateCost(s *nlp.Sentence, from, to, i, j int) (int, bool) {
 	if i > 0 && setHolds("since after before until till by", s.Tokens[i-1].Lower) {
 		cost += 10
 	}
+	cost += treeCost(s, from, to, i, j)
 	return cost, cost <= governing
+}
+
+// treeCost weighs what the tree says of whether the date at tokens [i, j) belongs
+// to the tokens [from, to]: less than nothing where the date hangs on them, much
+// where it hangs on a verb that has nothing to do with them.
+func treeCost(s *nlp.Sentence, from, to, i, j int) int {
+	verb := verbOver(s, hungOn(s, i, j))
+	switch {
+	case verb < 0:
+		return 0
+	case verb >= from && verb <= to:
+		return -10
+	case aloof(s, from, verb):
+		return governing
+	case under(s, from, verb), under(s, verb, from):
+		return 0
+	}
+	return 6
+}
+
+// aloof reports whether a verb takes the date for itself although what happened
+// stands under it: "police on Sunday were looking for two men in a shooting".
+func aloof(s *nlp.Sentence, from, verb int) bool {
+	if s.Tokens[from].UPOS != "NOUN" || !setHolds("obl nmod", s.Tokens[from].Rel) || !under(s, from, verb) {
+		return false
+	}
+	switch kind, _ := occasionOf(s, verb); kind {
+	case ofLaw, ofSaying, ofAftermath:
+		return true
+	}
+	return false
+}
+
+// verbOver returns the verb at token i or the nearest above it, or nlp.NoHead.
+func verbOver(s *nlp.Sentence, i int) int {
+	for range maxReach {
+		if i < 0 || i >= len(s.Tokens) || s.Tokens[i].UPOS == "VERB" {
+			break
+		}
+		i = s.Tokens[i].Head
+	}
+	if i < 0 || i >= len(s.Tokens) || s.Tokens[i].UPOS != "VERB" {
+		return nlp.NoHead
+	}
+	return i
 }
 
 // asideNoun reports whether token i is a noun governed by a preposition: in "was
@@ -148,6 +197,9 @@ func ofOccasion(s *nlp.Sentence, i, j, at int) bool {
 		v := s.Tokens[k].Head
 		if v < 0 || v >= i && v < j {
 			continue
+		}
+		if v != at && occasions[s.Tokens[v].Lower] && !under(s, at, v) { // "in an interview on Friday"
+			return true
 		}
 		if v == at || s.Tokens[v].UPOS != "VERB" {
 			return false

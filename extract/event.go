@@ -68,6 +68,7 @@ func (p *page) findIncidents() {
 		groups = groups[:maxIncidents]
 		p.reading.Truncated = "incidents beyond the first 60 were left out"
 	}
+	p.dateIncidents(groups)
 	for _, g := range groups {
 		p.enter(g)
 	}

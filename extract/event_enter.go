@@ -33,7 +33,7 @@ func (p *page) enter(g *incident) {
 	slices.SortFunc(m.Spans, func(a, b ascribe.Span) int { return a.Start - b.Start })
 	o.Incident = m.ID
 	o.Because = p.because(first)
-	o.When, o.Where = g.dated(), g.located()
+	o.When, o.Where = g.when, g.located()
 	p.fillRoles(g, &o)
 	p.ground(g, &o)
 	p.reading.Mentions = append(p.reading.Mentions, m)
@@ -57,27 +57,6 @@ func (g *incident) recent() bool {
 		}
 	}
 	return false
-}
-
-// dated returns the date that the tellings give: the closest known, and the
-// first told among equals.
-func (g *incident) dated() *ascribe.Date {
-	var best *ascribe.Date
-	for _, t := range g.tellings {
-		if t.when == nil || best != nil && !closer(t.when, best) {
-			continue
-		}
-		best = t.when
-	}
-	return best
-}
-
-// closer reports whether a date is known more closely than another.
-func closer(a, b *ascribe.Date) bool {
-	if a.Resolved() != b.Resolved() {
-		return a.Resolved()
-	}
-	return a.Resolved() && a.To.Sub(a.From) < b.To.Sub(b.From)
 }
 
 // located returns the place that the tellings give, the closest known first.

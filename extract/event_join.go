@@ -10,9 +10,11 @@ import (
 
 // An incident gathers the tellings of one incident in a document.
 type incident struct {
-	tellings []*telling
-	kind     ascribe.IncidentType
-	places   map[string]bool // heads of the place names beside its tellings
+	tellings    []*telling
+	kind        ascribe.IncidentType
+	places      map[string]bool // heads of the place names beside its tellings
+	when        *ascribe.Date
+	whenBecause string // where no telling has the date for its own
 }
 
 // latest returns the newest tellings, as many as are worth comparing with.

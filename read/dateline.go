@@ -26,9 +26,10 @@ const (
 )
 
 var (
-	// monitored is the header of monitored broadcasts and wires:
+	// monitored is the header of monitored broadcasts and wires, in capitals or in
+	// whatever letters it was copied in:
 	// PORT MAREN (SARVIA), 4 FEB 90 (RADIO MAREN) -- [TEXT]
-	monitored = regexp.MustCompile(`^` + capsPlace + `(?:\s+\([^()]{2,40}\))?,\s+(?:(\d{1,2}\s+` + monthWord + `\s+\d{2,4})|NO\s+DATE)(?:\s+\(([^()]{2,60})\))?\s+--(?:\s+\[[^\[\]]{2,300}\])*`)
+	monitored = regexp.MustCompile(`^(?i:[\p{L}][\p{L}.'’ -]{0,50}[\p{L}.])(?:\s+\([^()]{2,40}\))?,\s+(?:(\d{1,2}\s+` + monthWord + `\s+\d{2,4})|(?i:NO\s+DATE))(?:\s+[(\[]([^()]{2,60})\))?\s*--(?:\s+\[[^\[\]]{2,300}\])*`)
 	// printed is the header of a newspaper: PORT MAREN, Sarvia, March 3 (Reuters) —
 	printed = regexp.MustCompile(`^(` + capsPlace + `(?:/` + capsPlace + `)?)(?:, ?[\p{Lu}][\p{L}.'’ -]{1,30}?)?(?:, ?(` + monthWord + ` \d{1,2}(?:, \d{4})?|\d{1,2} ` + monthWord + `(?: \d{4})?))?(?: ?\(([^()]{2,40})\))? ?` + dashes + `(?: ?\(([^()]{2,40})\))?(?: |$)`)
 	// colon is the header of South Asian newspapers: AL-MAREN: …, or

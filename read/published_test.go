@@ -10,6 +10,8 @@ func TestPrintedDate(t *testing.T) {
 		{"   PORT MAREN, 4 FEB 90 (EFE) -- [TEXT] REBELS FIRED.", "1990-02-04", "dateline"},
 		{"PORT MAREN, 31 FEB 90 (EFE) -- REBELS FIRED.", "", ""},
 		{"PORT MAREN, 4 FEB 08 (EFE) -- REBELS FIRED.", "2008-02-04", "dateline"},
+		{"Port Maren, 4 Feb 90 (Efe) -- [Text] Rebels fired.", "1990-02-04", "dateline"},
+		{"port maren, 4 feb 90 (radio maren)-- [text] rebels fired.", "1990-02-04", "dateline"},
 		{"PORT MAREN, March 3 (AP) — Rebels fired.", "", ""},
 		{"Posted: Tuesday, January 28, 2014 5:31 PM\n\nRebels fired.", "2014-01-28", "text"},
 		{"Published: Tuesday, 11/18/2014 - Updated: 8 months ago\n\nRebels fired.", "2014-11-18", "text"},

@@ -25,6 +25,9 @@ var kinds = map[ascribe.IncidentType]string{
 	ascribe.ForcedWorkStoppage: "forced work stoppage",
 }
 
+// Kind returns the type of the key that an incident of ours counts as, or "".
+func Kind(t ascribe.IncidentType) string { return kinds[t] }
+
 // incidents returns the incidents of a reading that count: recent, of a type of
 // the key, equal ones once.
 func incidents(r corpus.Reading) []incident {

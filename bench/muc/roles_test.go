@@ -118,6 +118,8 @@ func TestDateValue(t *testing.T) {
 	}{
 		{nil, "- 04 FEB 90"},
 		{&ascribe.Date{Text: "Thursday", From: day(1), To: day(1)}, "-4 FEB 90"},
+		{&ascribe.Date{Text: "Thursday, 1 February", From: day(1), To: day(1)}, "1 FEB 90"},
+		{&ascribe.Date{Text: "this month", From: day(1), To: day(28)}, "01 FEB 90 - 04 FEB 90"},
 		{&ascribe.Date{Text: "yesterday", From: day(3), To: day(3)}, "03 FEB 90"},
 		{&ascribe.Date{Text: "this week", From: day(1), To: day(4)}, "(01 FEB 90 - 04 FEB 90)"},
 	} {

@@ -34,18 +34,20 @@ var weekday = regexp.MustCompile(`(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)d
 
 // dateValue writes the date of an incident as the key does: a day that the text
 // gives or lets one count, a range, or "on or before the date of the report" for a
-// day of the week and for what the text leaves open (MUC-4 7.3, notes 1 to 3). It
-// is empty where nothing is known.
+// day of the week without its number and for what the text leaves open (MUC-4 7.3,
+// notes 1 to 3). It is empty where nothing is known.
 func dateValue(d *ascribe.Date, report time.Time) string {
 	before := ""
 	if !report.IsZero() {
 		before = "- " + write(report)
 	}
 	switch {
-	case !d.Resolved(), weekday.MatchString(d.Text):
+	case !d.Resolved(), weekday.MatchString(d.Text) && !strings.ContainsAny(d.Text, "0123456789"):
 		return before
 	case d.From.Equal(d.To):
 		return write(d.From)
+	case !report.IsZero() && d.To.After(report) && !d.From.After(report): // "this month", as far as it had gone
+		return write(d.From) + " - " + write(report)
 	}
 	return write(d.From) + " - " + write(d.To)
 }
