@@ -186,10 +186,11 @@ func (l *layout) placeHead(s ascribe.Span) {
 }
 
 // titled reports whether the first paragraph of a text that came without a
-// headline is its headline: one short line without a full stop, above longer ones.
+// headline is its headline: one short line without a full stop, above longer ones
+// or alone.
 func (l *layout) titled(s string, paras []ascribe.Span) bool {
 	size := utf8.RuneCountInString(s)
-	if len(paras) < 2 || size > 160 || size < 8 || strings.ContainsAny(s, "\n") || strings.HasSuffix(s, ".") || strings.HasSuffix(s, ":") {
+	if len(paras) < 2 && (!headlineLike(s) || strings.Contains(s, ". ")) || size > 160 || size < 8 || strings.ContainsAny(s, "\n") || strings.HasSuffix(s, ".") || strings.HasSuffix(s, ":") {
 		return false
 	}
 	if strings.HasSuffix(s, `"`) || strings.HasSuffix(s, "”") || strings.HasPrefix(s, "By ") || len(strings.Fields(s)) < 3 {

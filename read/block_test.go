@@ -80,6 +80,8 @@ func TestLayout(t *testing.T) {
 		{"headline given", "Blast in the market of Oru", "Blast in the market of Oru.\n\nA bomb went off.", "title body"},
 		{"headline found", "", "Blast in the market of Oru\n\nA bomb went off at the market of Oru on Friday.", "title body"},
 		{"headline begins the only paragraph", "Blast in the market of Oru kills 3", "22-03-2024 Blast in the market of Oru kills 3. A bomb went off.", "furniture title body"},
+		{"headline alone", "", "Bomb kills three in the market of Oru", "title"},
+		{"sentences alone", "", "A bomb went off. Three people died", "body"},
 		{"first sentence is no headline", "", "A bomb went off.\n\nNobody was hurt.", "body body"},
 		{"dateline", "", "PORT MAREN, Sarvia (AP) — A bomb went off.", "dateline body"},
 		{"dateline on its own", "", "PORT MAREN -\n\nA bomb went off.", "dateline body"},
