@@ -49,8 +49,11 @@ func (e *ends) carriedOn(t int, w string) (namedActor, bool) {
 	if len(actors) == 0 || !actors[0].phrase.Named {
 		return namedActor{}, false
 	}
-	rel := prev.Tokens[actors[0].phrase.Head].Rel
-	return e.seat(t, actors[0]), rel == "nsubj" || rel == "nsubj:pass"
+	subject := false
+	for i := actors[0].first; i < actors[0].last; i++ {
+		subject = subject || prev.Tokens[i].Rel == "nsubj" || prev.Tokens[i].Rel == "nsubj:pass"
+	}
+	return e.seat(t, actors[0]), subject
 }
 
 // seat is an actor of another sentence as token t of this one means it.

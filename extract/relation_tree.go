@@ -293,6 +293,11 @@ func (e *ends) describedBy(n, depth int) []namedActor {
 			return list
 		}
 	}
+	for _, d := range dependents(e.sc.s, n, "nmod") {
+		if e.sc.hasCase(d, placeCases) && len(dependents(e.sc.s, d, "appos")) > 0 {
+			return e.first(d, "appos") // "its affiliate in the hills, X": the tree hangs X on the hills
+		}
+	}
 	if t.Head < 0 {
 		return nil
 	}
@@ -314,6 +319,9 @@ func (e *ends) describedBy(n, depth int) []namedActor {
 	}
 	return nil
 }
+
+// placeCases are prepositions of where.
+var placeCases = setOf("in at near on")
 
 // vagueNouns are nouns that say little before what "of" brings in.
 var vagueNouns = setOf("something sort kind part one")
