@@ -28,7 +28,9 @@ type page struct {
 func newPage(a *nlp.Analysis, seen ascribe.Appearance) *page {
 	p := &page{Analysis: a, seen: seen, narrators: map[int]int{}, voices: map[int][]int{}, chains: map[ascribe.MentionID]int{}}
 	p.reading = &ascribe.Reading{Document: a.Document.ID, Truncated: a.Truncated}
-	for i, c := range a.Chains {
+	for i := range a.Chains {
+		c := &a.Chains[i]
+		c.Mention.Text = groupName(p, c)
 		p.chains[c.Mention.ID] = i
 		p.reading.Mentions = append(p.reading.Mentions, c.Mention)
 	}

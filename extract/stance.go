@@ -24,6 +24,7 @@ func (p *page) findStances() {
 		}
 	}
 	j.blameRoles()
+	j.judge()
 	j.enter()
 }
 
@@ -52,6 +53,7 @@ type finding struct {
 	carrier  *ascribe.Statement
 	loose    bool // may speak of the main incident though the sentence names none
 	tried    bool // blame that was only attempted fills no role
+	weak     bool // implied by where things stand, by no words of blame
 	because  string
 	score    ascribe.Score
 }
