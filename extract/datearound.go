@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"strings"
-
-	"ascribe"
-)
+import "ascribe"
 
 // asked is the incident that a date is looked for.
 type asked struct {
@@ -12,16 +8,23 @@ type asked struct {
 	n    int
 	lead bool
 	p    *page
+
+	within *ascribe.Date // the days that its tellings give, where they are many
+	least  int           // what must speak for a date
 }
 
-// leastAround is what must speak for a date that no telling has for its own.
-const leastAround = 7
+// What must speak for a date that no telling has for its own, and for one against
+// that of a telling which hangs on nothing that tells of the deed.
+const (
+	leastAround  = 7
+	leastAgainst = 10
+)
 
 // pickAround returns the place whose days the most speaks for, the first of
 // equals, or nil.
 func pickAround(places []*datedPlace, tellers []teller, q *asked) *datedPlace {
 	var best *datedPlace
-	most := leastAround - 1
+	most := q.least - 1
 	for _, at := range places {
 		at.near(tellers, q.n)
 		score, ok := at.around(q)
@@ -76,7 +79,10 @@ func (a *datedPlace) speaks() int {
 // something else.
 func (a *datedPlace) around(q *asked) (int, bool) {
 	score := a.speaks()
-	if score == 0 || a.owner != nil && a.owner != q.g && a.form == byToday {
+	if q.within != nil && (a.date.Precision != ascribe.Day || a.date.From.Before(q.within.From) || a.date.To.After(q.within.To)) {
+		return 0, false
+	}
+	if score == 0 || q.p.old(a.date) && !q.g.past() || a.owner != nil && a.owner != q.g && a.form == byToday {
 		return 0, false
 	}
 	switch a.where {
@@ -101,10 +107,7 @@ func (a *datedPlace) around(q *asked) (int, bool) {
 			return 0, false
 		}
 	}
-	if q.p.old(a.date) {
-		score -= 5
-	}
-	if a.date.Precision != ascribe.Day && a.date.Precision != ascribe.Range || strings.HasPrefix(a.form, "a season") {
+	if a.date.Precision != ascribe.Day && a.date.Precision != ascribe.Range {
 		score -= 3
 	}
 	return score, true
@@ -121,3 +124,6 @@ func (a *datedPlace) because() string {
 	}
 	return why
 }
+
+// past reports whether every telling looks back.
+func (g *incident) past() bool { return !g.recent() }

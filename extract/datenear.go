@@ -99,14 +99,19 @@ func dateCost(s *nlp.Sentence, from, to, i, j int) (int, bool) {
 // to the tokens [from, to]: less than nothing where the date hangs on them, much
 // where it hangs on a verb that has nothing to do with them.
 func treeCost(s *nlp.Sentence, from, to, i, j int) int {
-	verb := verbOver(s, hungOn(s, i, j))
+	hung := hungOn(s, i, j)
+	verb := verbOver(s, hung)
 	switch {
+	case verb < 0 && hung >= 0 && asideIn(s, from, hung):
+		return 8 // "was in critical condition on Tuesday after gunmen shot him"
 	case verb < 0:
 		return 0
 	case verb >= from && verb <= to:
 		return -10
 	case aloof(s, from, verb):
 		return governing
+	case asideIn(s, from, verb) && s.Tokens[from].UPOS == "VERB":
+		return 8
 	case under(s, from, verb), under(s, verb, from):
 		return 0
 	}
@@ -114,14 +119,33 @@ func treeCost(s *nlp.Sentence, from, to, i, j int) int {
 }
 
 // aloof reports whether a verb takes the date for itself although what happened
-// stands under it: "police on Sunday were looking for two men in a shooting".
+// stands under it: "police on Sunday were looking for two men in a shooting", "he
+// was charged on Monday after he shot a man".
 func aloof(s *nlp.Sentence, from, verb int) bool {
-	if s.Tokens[from].UPOS != "NOUN" || !setHolds("obl nmod", s.Tokens[from].Rel) || !under(s, from, verb) {
+	if !asideIn(s, from, verb) {
 		return false
 	}
 	switch kind, _ := occasionOf(s, verb); kind {
 	case ofLaw, ofSaying, ofAftermath:
 		return true
+	}
+	return false
+}
+
+// asideIn reports whether token i stands under another in a phrase or clause of its
+// own: after a preposition, or in a clause that says when, why or which.
+func asideIn(s *nlp.Sentence, i, top int) bool {
+	if s.Tokens[i].UPOS == "NOUN" && setHolds("obl nmod", s.Tokens[i].Rel) && under(s, i, top) {
+		return true
+	}
+	for range maxReach {
+		if i < 0 || i >= len(s.Tokens) || i == top {
+			return false
+		}
+		if setHolds("advcl acl acl:relcl", s.Tokens[i].Rel) {
+			return under(s, s.Tokens[i].Head, top)
+		}
+		i = s.Tokens[i].Head
 	}
 	return false
 }

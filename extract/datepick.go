@@ -4,21 +4,52 @@ import (
 	"ascribe"
 )
 
-// dateIncidents gives each incident the date that its tellings have of their own,
-// and where they have none, or only that of a death that came of it, the date that
-// the sentences about them give to the same: "Four people were shot in a bar. It
-// happened at about 2 a.m. on Saturday." What is not said stays unknown.
+// dateIncidents gives each incident the date that its tellings have of their own.
+// Where they have none, or only one that is coarse, or that of a death that came of
+// it, or one that rather dates what came after, the sentences about them are asked:
+// "Four people were shot in a bar. It happened at about 2 a.m. on Saturday." What is
+// not said stays unknown.
 func (p *page) dateIncidents(groups []*incident) {
 	places := p.datedPlaces()
 	tellers := tellersOf(groups)
 	for n, g := range groups {
-		g.when, g.whenBecause = g.ownDate(places)
-		if g.when.Resolved() && !g.deathAlone() {
+		firm := false
+		g.when, firm = g.ownDate(places)
+		q := &asked{g: g, n: n, lead: leads(groups, n), p: p, least: leastAround}
+		switch {
+		case !g.when.Resolved() || g.deathAlone():
+		case g.when.Precision != ascribe.Day:
+			q.within = g.when
+		case !firm:
+			q.least = leastAgainst
+		default:
 			continue
 		}
-		if at := pickAround(places, tellers, &asked{g, n, leads(groups, n), p}); at != nil {
+		if at := pickAround(places, tellers, q); at != nil {
 			g.when, g.whenBecause = at.date, at.because()
 		}
+	}
+	p.shareDate(groups)
+}
+
+// shareDate gives the first incident of the news, where nothing dates it, the day
+// that all others of the news have: an article that tells one event in parts.
+func (p *page) shareDate(groups []*incident) {
+	var lead *incident
+	var day *ascribe.Date
+	for n, g := range groups {
+		switch {
+		case leads(groups, n):
+			lead = g
+		case !g.recent() || !g.when.Resolved() || g.when.Precision != ascribe.Day:
+		case day == nil:
+			day = g.when
+		case !sameDays(day, g.when):
+			return
+		}
+	}
+	if lead != nil && day != nil && !lead.when.Resolved() && familyOf(lead.kind) == violence {
+		lead.when, lead.whenBecause = day, "no telling of it has a date of its own; all else that is news here was on “"+flat(day.Text)+"”"
 	}
 }
 
@@ -33,29 +64,29 @@ func leads(groups []*incident, n int) bool {
 	return false
 }
 
-// ownDate returns the best of the dates that the tellings have of their own, and
-// why; one that names no days only where no other is there.
-func (g *incident) ownDate(places []*datedPlace) (*ascribe.Date, string) {
-	var best *ascribe.Date
+// ownDate returns the best of the dates that the tellings have of their own, one
+// that names no days only where no other is there; firm is false where it hangs on
+// nothing that tells of the deed.
+func (g *incident) ownDate(places []*datedPlace) (best *ascribe.Date, firm bool) {
 	most := 0
 	for _, t := range g.tellings {
 		if t.when == nil || best != nil && !t.when.Resolved() {
 			continue
 		}
-		score := g.ownScore(t, places)
+		score, sure := g.ownScore(t, places)
 		if best == nil || !best.Resolved() || score > most {
-			best, most = t.when, score
+			best, most, firm = t.when, score, sure
 		}
 	}
-	return best, ""
+	return best, firm
 }
 
 // ownScore weighs the date that a telling has of its own.
-func (g *incident) ownScore(t *telling, places []*datedPlace) int {
-	score := 0
+func (g *incident) ownScore(t *telling, places []*datedPlace) (score int, firm bool) {
 	for _, at := range places {
 		if at.date == t.when {
-			score += at.worth(t)
+			score = at.worth(t)
+			firm = score > 0
 		}
 	}
 	switch t.when.Precision {
@@ -72,7 +103,7 @@ func (g *incident) ownScore(t *telling, places []*datedPlace) int {
 			score++
 		}
 	}
-	return score
+	return score, firm
 }
 
 // worth weighs how a date that a telling has for its own stands to it: on its verb,

@@ -18,7 +18,6 @@ type datedPlace struct {
 	occasion    occasion
 	word        string // that it hangs on, in its base form
 	hour        bool   // a time of day stands before it
-	said        bool   // it tells when something was said
 	violent     bool   // a word of violence stands in its sentence
 
 	away  int       // tokens to the nearest telling, with 40 for a sentence
@@ -60,12 +59,14 @@ func (p *page) datedPlaces() []*datedPlace {
 		if s == nil || s.Block == ascribe.Dateline || s.Block == ascribe.Byline {
 			continue
 		}
+		g := dateGrammar{s: s}
+		if first := s.TokenAt(d.Span.Start); g.is(first-1, "of since until till by") && !g.is(first-2, "night morning evening afternoon hours attack") {
+			continue // "as of Sunday", "since Monday"
+		}
 		at := &datedPlace{date: d, s: s, first: s.TokenAt(d.Span.Start), last: s.TokenAt(d.Span.End-1) + 1}
 		at.look()
-		if g := (dateGrammar{s: s}); at.form == byNumber {
-			if _, end := g.stamped(at.first); end > 0 {
-				continue
-			}
+		if _, end := g.stamped(at.first); end > 0 {
+			continue
 		}
 		out = append(out, at)
 	}
