@@ -116,6 +116,9 @@ func (p *page) qualify(t *telling) bool {
 	if t.frame == setting && len(t.weapons) == 0 {
 		return false
 	}
+	if p.mishap(t) {
+		return false
+	}
 	if t.kind == ascribe.Execution && len(t.patients) == 0 && !t.frame.noun() {
 		return false
 	}

@@ -21,6 +21,8 @@ type page struct {
 	// voices holds, by sentence, the indices of the statements of other voices
 	// whose cue or content stands in it.
 	voices map[int][]int
+	// foul is whether the document speaks of foul play, once that was asked.
+	foul *bool
 	// chains finds a chain by its mention.
 	chains map[ascribe.MentionID]int
 }
