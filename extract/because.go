@@ -189,3 +189,18 @@ func (p *page) groundEntity(f filler, why string, lists ...[]ascribe.Entity) {
 
 // told returns the words by which a telling tells.
 func (p *page) told(t *telling) string { return flat(p.text(t.span())) }
+
+// deniesPart reports whether a voice denies its own part in what happened, not
+// that it happened: "denied any part in the attack".
+func (p *page) deniesPart(st *ascribe.Statement) bool {
+	if len(st.Content) == 0 {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(p.text(st.Content[0])))
+	for _, w := range words[:min(len(words), 6)] {
+		if partNouns[w] || ownNouns[w] {
+			return true
+		}
+	}
+	return false
+}

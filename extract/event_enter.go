@@ -28,7 +28,7 @@ func (p *page) enter(g *incident) {
 		if !slices.Contains(o.Statements, st.ID) {
 			o.Statements = append(o.Statements, st.ID)
 		}
-		o.Denied = o.Denied || st.Modality.Negated && st.Source.Role != ascribe.Narrator
+		o.Denied = o.Denied || st.Modality.Negated && st.Source.Role != ascribe.Narrator && !p.deniesPart(st)
 	}
 	slices.SortFunc(m.Spans, func(a, b ascribe.Span) int { return a.Start - b.Start })
 	o.Incident = m.ID

@@ -35,7 +35,7 @@ func (r *relater) byTree(sc *trialScene, i, next int, c relationCue) bool {
 	default:
 		t = e.prepTie(i, next, top, setOf(strings.ReplaceAll(c.shape, "|", " ")))
 	}
-	if len(t.objects) == 0 && len(t.subjects) > 1 && mutual(c.kind) && c.shape != "verb" {
+	if len(t.objects) == 0 && len(t.subjects) > 1 && c.mutual() && c.shape != "verb" {
 		t.objects, t.subjects = t.subjects[1:], t.subjects[:1]
 		t.how = "said of {s} and {o} together"
 	}
@@ -48,10 +48,10 @@ func (r *relater) byTree(sc *trialScene, i, next int, c relationCue) bool {
 	return found
 }
 
-// mutual reports whether a kind holds both ways round, so that "A and B are
+// mutual reports whether a wording holds both ways round, so that "A and B are
 // allies" tells it.
-func mutual(k ascribe.RelationKind) bool {
-	return k == ascribe.AlliedWith || k == ascribe.RivalOf || k == ascribe.Opposes
+func (c relationCue) mutual() bool {
+	return c.kind == ascribe.AlliedWith || c.kind == ascribe.RivalOf || c.words[0] == "war"
 }
 
 // wording quotes the words of a wording as the text has them.
@@ -148,7 +148,22 @@ func (e *ends) leaderTie(top int, shape string) treeTie {
 		if len(bodies) == 0 {
 			bodies = e.first(top, "compound")
 		}
+		if len(bodies) == 0 {
+			bodies = e.listedAfter(top)
+		}
 		return treeTie{bodies, who.describedBy(top, 0), "said of {o}; “of” or “’s” ties {s} to it"}
 	}
 	return treeTie{}
+}
+
+// listedAfter reads "Luis Artola, commander, Third Brigade": the body that stands
+// after the post and a comma.
+func (e *ends) listedAfter(top int) []namedActor {
+	if !e.sc.comma(top + 1) {
+		return nil
+	}
+	if a, ok := e.sc.actorFrom(top+2, 0); ok && armedKind(a.chain) && a.phrase.Named {
+		return []namedActor{a}
+	}
+	return nil
 }

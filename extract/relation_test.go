@@ -68,6 +68,10 @@ var relationCases = []relationCase{
 	{"The Tesk Liberation Army is an offshoot of the Maran Liberation Front. It opposes Russia.",
 		[]string{"tesk liberation army offshoot_of maran liberation front", "tesk liberation army opposes russia"}},
 
+	{"Fighters of al-Qaida have carried out attacks against France.", []string{"al-qaida targets france"}},
+	{"The government of France backs the Maran Liberation Front.", []string{"france supports maran liberation front"}},
+
+	{"The Tesk Liberation Army and the Maran Liberation Front work together in support of peace operations.", nil},
 	{"The Tesk Liberation Army may join the Maran Liberation Front.", nil},
 	{"The Tesk Liberation Army attacked the Maran Liberation Front.", nil},
 	{"The Tesk Liberation Army and the Maran Liberation Front held talks.", nil},

@@ -58,10 +58,17 @@ func (e *ends) on(t, depth int) (namedActor, bool) {
 			best = a
 		}
 	}
+	if !best.empty() && best.chain.Kind == nlp.State && !best.phrase.Named {
+		for _, d := range dependents(e.sc.s, t, "nmod") {
+			if land, ok := e.land(d); ok && e.sc.hasCase(d, ofWords) {
+				return land, true // "the government of Sarvia"
+			}
+		}
+	}
 	if !best.empty() || e.people {
 		return e.nested(best), !best.empty() && !e.sc.quantifiedAway(best)
 	}
-	if a, ok := e.country(e.sc, t, 0); ok {
+	if a, ok := e.land(t); ok {
 		return a, true
 	}
 	if !bodies[e.sc.low(t)] {
@@ -73,6 +80,16 @@ func (e *ends) on(t, depth int) (namedActor, bool) {
 		}
 		if a, ok := e.on(d, depth+1); ok {
 			return a, true
+		}
+	}
+	return namedActor{}, false
+}
+
+// land returns the country that token t names, as one that acts.
+func (e *ends) land(t int) (namedActor, bool) {
+	for _, land := range e.sc.lands {
+		if land.first <= t && t < land.last && wholeCountry(land.chain) {
+			return namedActor{land.stretch, land.phrase, e.p.actorOfLand(land.chain)}, true
 		}
 	}
 	return namedActor{}, false
@@ -242,7 +259,7 @@ func (e *ends) doers(n, depth int) []namedActor {
 		if e.sc.tok(d).Rel != "nmod" || e.sc.caseOf(d) == "by" {
 			out = append(out, e.at(d)...)
 		}
-		owned = owned || e.sc.tok(d).Rel == "nmod:poss"
+		owned = owned || e.sc.tok(d).Rel == "nmod:poss" || e.sc.tok(d).UPOS == "PROPN" && e.sc.tok(d).Rel == "compound"
 	}
 	if len(out) > 0 || owned {
 		return out // "their fight": the owner, or nobody that is known
@@ -306,7 +323,7 @@ func (e *ends) describedBy(n, depth int) []namedActor {
 	}
 	verb := e.sc.tok(t.Head)
 	switch {
-	case t.Rel == "appos":
+	case t.Rel == "appos", t.Rel == "list":
 		return e.at(t.Head)
 	case t.Rel == "conj":
 		return e.describedBy(t.Head, depth+1)

@@ -118,7 +118,14 @@ func (r *reader) writtenAsName(s *Sentence, first, last int, words string) bool 
 	if !r.reg.Proper(words) {
 		return true
 	}
-	return capitalised(head.Text) && (capitalised(tail.Text) || tail.Class == Noun) && (!single || !upperOnly(words, r.reg))
+	return (capitalised(head.Text) || articled(head.Text)) && (capitalised(tail.Text) || single || tail.Class == Noun) && (!single || !upperOnly(words, r.reg))
+}
+
+// articled reports whether a name begins with the Arabic article in small
+// letters: "al-Qaida".
+func articled(text string) bool {
+	article, name, ok := strings.Cut(text, "-")
+	return ok && capitalised(name) && (article == "al" || article == "el" || article == "an" || article == "as" || article == "ash")
 }
 
 // ofCountry reports whether an actor of the name is of the country that the
