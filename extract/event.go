@@ -57,7 +57,7 @@ func (p *page) findIncidents() {
 	var groups []*incident
 	year := p.yearOfArticle()
 	for s := range p.reports {
-		c := newClause(s)
+		c := p.clauseOf(s)
 		c.year = year
 		for _, t := range p.tellings(c) {
 			groups = p.join(groups, t)
@@ -69,6 +69,7 @@ func (p *page) findIncidents() {
 		p.reading.Truncated = "incidents beyond the first 60 were left out"
 	}
 	p.dateIncidents(groups)
+	p.incidents = groups
 	for _, g := range groups {
 		p.enter(g)
 	}
@@ -122,9 +123,22 @@ func (p *page) qualify(t *telling) bool {
 	if t.kind == ascribe.Execution && len(t.patients) == 0 && !t.frame.noun() {
 		return false
 	}
+	if t.weak && c.is(t.first, aimedNouns) && struck(t.patients) {
+		t.weak = false
+	}
 	p.situate(t)
 	t.specify()
 	return true
+}
+
+// aimedNouns tell of an incident by themselves once they name what was struck.
+const aimedNouns = "sabotage burning burnings destruction demolition raid raids assault"
+
+// struck reports whether one of a list is a thing that can be struck.
+func struck(list []filler) bool {
+	return slices.ContainsFunc(list, func(f filler) bool {
+		return f.n.kind() == nlp.Facility || f.n.kind() == nlp.Organization || f.n.kind() == nlp.OtherPhrase && f.thing()
+	})
 }
 
 // sift drops weak tellings that nothing in their sentence supports; a definite

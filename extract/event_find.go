@@ -17,6 +17,9 @@ func (c *clause) trigger(i int) (sense, int, bool) {
 			return ph.sense, i + len(ph.words), true
 		}
 	}
+	if sn, last, ok := c.spread(i); ok {
+		return sn, last, true
+	}
 	x, ok := lexemes[w]
 	if !ok {
 		return sense{}, 0, false
@@ -31,6 +34,41 @@ func (c *clause) trigger(i int) (sense, int, bool) {
 		return x.verb, i + 1, !c.endsPhrase(i)
 	}
 	return sense{}, 0, false
+}
+
+// spread finds the triggers that let what they act on stand between their words:
+// "took the mayor hostage", "fired rockets at the school".
+func (c *clause) spread(i int) (sense, int, bool) {
+	switch {
+	case c.is(i, "take takes took taken taking hold holds held holding"):
+		for j := i + 1; j < len(c.Tokens) && j < i+10 && !(c.verbal(j) || c.is(j, "; :")); j++ {
+			if c.is(j, "hostage hostages") && (j == i+1 || c.at[j] != c.at[j-1] || c.at[j] < 0) {
+				return sense{ascribe.Kidnapping, harming, "kidnapped", false}, i + 1, true
+			}
+		}
+	case c.is(i, "fire fires fired firing launched launching lobbed") && c.at[i] < 0:
+		shots := false
+		for j := i + 1; j < len(c.Tokens) && j < i+9 && !(c.verbal(j) || c.is(j, "; : ,")); j++ {
+			shots = shots || weaponWords[c.lower(j)] || c.is(j, "shots volleys bursts rounds indiscriminately")
+			if shots && c.is(j, "at on upon against into") && c.at[j] < 0 {
+				if c.is(i, "fire fires fired firing") && !c.explosive(i+1, j) {
+					return sense{ascribe.Shooting, harming, "", false}, j + 1, true
+				}
+				return sense{ascribe.Attack, harming, "", false}, j + 1, true
+			}
+		}
+	}
+	return sense{}, 0, false
+}
+
+// explosive reports whether the tokens [i, j) name what is no gun.
+func (c *clause) explosive(i, j int) bool {
+	for ; i < j; i++ {
+		if k, ok := weaponType(c.lower(i)); ok && k != ascribe.Shooting {
+			return true
+		}
+	}
+	return false
 }
 
 // endsPhrase reports whether a participle is used as a noun: "the wounded".

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"ascribe/extract/lexicon"
@@ -31,6 +32,26 @@ func (p *page) castNoun(t *telling) {
 	}
 	t.addAgents(c.byPhrase(last))
 	t.addAgents(c.doers(t, own))
+	t.addEscaped()
+}
+
+// addEscaped adds those who came away from what the noun names: "Vidal escaped
+// unhurt from the attack", "survived the bombing".
+func (t *telling) addEscaped() {
+	c := t.clause
+	for i := max(0, t.first-10); i < t.first; i++ {
+		switch {
+		case c.is(i, "escaped survived") && c.at[i] < 0:
+			t.addPatients(people(c.subject(i)), "escaped")
+		case c.is(i, "unharmed unhurt uninjured unscathed") && c.is(i-1, "was were is are emerged"):
+			t.addPatients(people(c.subject(i-1)), "no_injury")
+		}
+	}
+}
+
+// people keeps the persons of a list.
+func people(list []*nominal) []*nominal {
+	return slices.DeleteFunc(slices.Clone(list), func(n *nominal) bool { return n.kind() != nlp.Person })
 }
 
 // castOwner reads the possessor and the modifiers of an event noun.

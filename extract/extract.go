@@ -44,6 +44,7 @@ func (x *Extractor) Read(doc *ascribe.Document, seen ascribe.Appearance) *ascrib
 	p.findIncidents()
 	p.findTolls()
 	p.findStances()
+	p.chooseRoles()
 	p.findRelations()
 	return p.finish()
 }

@@ -25,10 +25,14 @@ type page struct {
 	foul *bool
 	// chains finds a chain by its mention.
 	chains map[ascribe.MentionID]int
+	// clauses holds, by sentence, what the grammar of events sees in it.
+	clauses map[int]*clause
+	// incidents holds what is told of each, in the order of reading.Incidents.
+	incidents []*incident
 }
 
 func newPage(a *nlp.Analysis, seen ascribe.Appearance) *page {
-	p := &page{Analysis: a, seen: seen, narrators: map[int]int{}, voices: map[int][]int{}, chains: map[ascribe.MentionID]int{}}
+	p := &page{Analysis: a, seen: seen, narrators: map[int]int{}, voices: map[int][]int{}, chains: map[ascribe.MentionID]int{}, clauses: map[int]*clause{}}
 	p.reading = &ascribe.Reading{Document: a.Document.ID, Truncated: a.Truncated}
 	for i := range a.Chains {
 		c := &a.Chains[i]

@@ -29,6 +29,7 @@ type Template struct {
 	Location   []Fill
 	Confidence []Fill // how each organization is viewed: its strings and the value
 	Roles      [Roles][]Entity
+	Described  []Fill // the human targets by title, role or description
 }
 
 // A Fill is one fill of a slot.
@@ -100,6 +101,7 @@ type keyTemplate struct {
 	Physical     []Fill `json:"PHYS TGT: ID"`
 	Human        []Fill `json:"HUM TGT: NAME"`
 	Instrument   []Fill `json:"INCIDENT: INSTRUMENT ID"`
+	Described    []Fill `json:"HUM TGT: DESCRIPTION"`
 }
 
 type roleLine struct {
@@ -119,7 +121,7 @@ type wordings [][2]any
 // template joins the slots of the key with the role-filler key, which has no
 // marks of what is optional.
 func template(k *keyTemplate, r *roleTemplate) Template {
-	t := Template{Optional: k.Optional, Types: strings.Split(r.Type, " / "), Stage: k.Stage, Date: k.Date, Location: k.Location, Confidence: k.Confidence}
+	t := Template{Optional: k.Optional, Types: strings.Split(r.Type, " / "), Stage: k.Stage, Date: k.Date, Location: k.Location, Confidence: k.Confidence, Described: k.Described}
 	fills := [Roles][]Fill{k.Individual, k.Organization, k.Physical, k.Human, k.Instrument}
 	for role, list := range [Roles][]wordings{r.PerpInd, r.PerpOrg, r.Target, r.Victim, r.Weapon} {
 		for _, w := range list {

@@ -22,4 +22,6 @@ type Task struct {
 // decides, the next one sees.
 func All() []Task {
 	return []Task{sumTask(), blamed(), position()}
+	return []Task{sumTask()}
+	return incidentTasks()
 }

@@ -1,0 +1,183 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+
+	"ascribe"
+	"ascribe/extract/nlp"
+	"ascribe/extract/weigh"
+)
+
+// A Casting is what a question asks of an incident: whether a candidate fills a
+// role of it.
+type Casting struct {
+	Incident ascribe.MentionID
+	Role     string
+	Wordings []string // of the candidate, as the report has them
+	Near     bool     // the candidate stands in a sentence that tells of the incident
+}
+
+// chooseRoles fills the roles of the incidents anew, from all that the report
+// names, once it is known who is blamed. Roles without a model stay as the rules
+// filled them.
+func (p *page) chooseRoles() {
+	if len(p.incidents) == 0 {
+		return
+	}
+	p.judgeNews()
+	l := p.lineUp()
+	chosen := make([]ascribe.Roles, len(p.incidents))
+	for i, g := range p.incidents {
+		o := &p.reading.Incidents[i]
+		for _, role := range roleNames {
+			*rolesList(&chosen[i], role) = l.choose(role, g, o)
+		}
+	}
+	for i := range p.incidents {
+		p.reading.Incidents[i].Roles = chosen[i]
+	}
+}
+
+// rolesList returns the entities of a role by its name.
+func rolesList(r *ascribe.Roles, role string) *[]ascribe.Entity {
+	switch role {
+	case roleIndividual:
+		return &r.PerpetratorIndividuals
+	case roleOrganization:
+		return &r.PerpetratorOrganizations
+	case rolePhysical:
+		return &r.PhysicalTargets
+	case roleHuman:
+		return &r.HumanTargets
+	}
+	return &r.Instruments
+}
+
+// choose returns the entities that fill a role of an incident.
+func (l *lineup) choose(role string, g *incident, o *ascribe.Occurrence) []ascribe.Entity {
+	byRules := *rolesList(&o.Roles, role)
+	var out []taken
+	ruled := true
+	for _, k := range l.list {
+		if !k.may(role) {
+			continue
+		}
+		s := k.sight(g)
+		if s.telling == nil {
+			continue
+		}
+		q := &Question{Task: role, Features: l.features(role, k, &s, o), Span: s.wording(), Text: flat(l.p.text(s.wording())),
+			Taken: k.entityOf(l.p, byRules) >= 0}
+		if l.p.see != nil {
+			q.About = Casting{Incident: o.Incident, Role: role, Wordings: k.wordings(l.p), Near: s.apart == 0}
+		}
+		m, odds := l.p.ask(q)
+		if m == nil {
+			continue
+		}
+		ruled = false
+		if odds >= m.Least {
+			if e, ok := l.entity(role, k, &s, odds); ok {
+				e.Because = m.Reasons(q.Features, 4)
+				out = append(out, taken{e, s.filler, odds})
+			}
+		}
+	}
+	if ruled {
+		return byRules
+	}
+	return l.oneEach(role, out)
+}
+
+// A taken is an entity that a model took, with the mention that it was taken for.
+type taken struct {
+	ascribe.Entity
+	of   filler
+	odds weigh.Odds
+}
+
+// oneEach joins what is one thing under several descriptions, the surest first:
+// "the guerrillas", "a rebel column" and "the attackers" of one incident.
+func (l *lineup) oneEach(role string, list []taken) []ascribe.Entity {
+	slices.SortStableFunc(list, func(a, b taken) int { return cmp.Compare(b.odds, a.odds) })
+	var out []ascribe.Entity
+	var kept []taken
+	for _, e := range list {
+		i := slices.IndexFunc(kept, func(k taken) bool { return alike(role, k, e) })
+		if i < 0 {
+			n := len(out)
+			if out = merge(out, e.Entity); len(out) > n {
+				kept = append(kept, e)
+			}
+			continue
+		}
+		for _, s := range e.Spans {
+			if !slices.Contains(out[i].Spans, s) {
+				out[i].Spans = append(out[i].Spans, s)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b ascribe.Entity) int { return a.Spans[0].Start - b.Spans[0].Start })
+	return out
+}
+
+// alike reports whether two fillers of a role are likely one: descriptions of those
+// who did it that do not count differently, or two words for a bomb.
+func alike(role string, a, b taken) bool {
+	switch role {
+	case roleIndividual:
+		return !a.Named && !b.Named && !(a.of.c.counted(a.of.n) && b.of.c.counted(b.of.n)) && manyOf(a.of) == manyOf(b.of)
+	case roleInstrument:
+		return a.of.c.is(a.of.n.head, bombWords) && b.of.c.is(b.of.n.head, bombWords)
+	}
+	return false
+}
+
+const bombWords = "bomb bombs device devices charge charges explosive explosives car-bomb car-bombs carbomb"
+
+// manyOf reports whether a filler means several.
+func manyOf(f filler) bool {
+	return f.n.phrase != nil && (f.n.phrase.Plural || f.n.phrase.Kind == nlp.Group || f.n.phrase.Kind == nlp.Force)
+}
+
+// may reports whether any mention of a candidate may fill a role.
+func (k *candidate) may(role string) bool {
+	for _, f := range k.mentions {
+		if !f.pronoun() && f.may(role) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordings lists the words of all mentions of a candidate, as they would be
+// entered.
+func (k *candidate) wordings(p *page) []string {
+	var out []string
+	for _, f := range k.mentions {
+		if e, ok := p.entity(f, 0); ok {
+			out = append(out, e.Text)
+		}
+		out = append(out, flat(p.text(f.wording())))
+	}
+	return out
+}
+
+// entity makes the entity of a candidate in the wording that suits the role.
+func (l *lineup) entity(role string, k *candidate, s *sighting, odds weigh.Odds) (ascribe.Entity, bool) {
+	f := s.filler
+	if f.pronoun() || !f.may(role) {
+		for _, g := range k.mentions {
+			if !g.pronoun() && g.may(role) {
+				f = g
+				break
+			}
+		}
+	}
+	e, ok := l.p.entity(f, ascribe.Score(odds.Score()))
+	if role == rolePhysical && e.Mention == nil {
+		e.Text = uncounted(f, e.Text)
+	}
+	return e, ok
+}
