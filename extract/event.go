@@ -132,7 +132,7 @@ func (p *page) qualify(t *telling) bool {
 }
 
 // aimedNouns tell of an incident by themselves once they name what was struck.
-const aimedNouns = "sabotage burning burnings destruction demolition raid raids assault"
+const aimedNouns = "sabotage burning burnings destruction demolition"
 
 // struck reports whether one of a list is a thing that can be struck.
 func struck(list []filler) bool {

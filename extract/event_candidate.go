@@ -133,6 +133,9 @@ func (p *page) clauseOf(s *nlp.Sentence) *clause {
 // may reports whether a mention is of the kind of thing that a role takes.
 func (f filler) may(role string) bool {
 	kind := f.n.kind()
+	if f.c.is(f.n.head, convoys) {
+		return role == rolePhysical
+	}
 	switch role {
 	case roleIndividual:
 		return (kind == nlp.Person || kind == nlp.Group || kind == nlp.Force) && !f.organization()
@@ -144,10 +147,13 @@ func (f filler) may(role string) bool {
 		}
 		return kind == nlp.Facility || kind == nlp.Organization || kind == nlp.State || kind == nlp.OtherPhrase && f.thing()
 	case roleHuman:
-		return kind == nlp.Person || kind == nlp.Group && !f.organization()
+		return kind == nlp.Person || (kind == nlp.Group || kind == nlp.Force) && !f.organization()
 	}
 	return f.c.weapon(f.n) || kind == nlp.Weapon
 }
+
+// convoys are heads of what moves on wheels, whatever forces are in it.
+const convoys = "convoy convoys motorcade motorcades patrol-car"
 
 // part says where the rules put a mention in a telling: as agent, patient or
 // weapon, or nowhere.

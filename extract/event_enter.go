@@ -134,7 +134,7 @@ func (p *page) fillPatient(f filler, o *ascribe.Occurrence) {
 	}
 	living := f.effect == "killed" || f.effect == "injured" || f.effect == "kidnapped"
 	switch {
-	case f.c.is(f.n.head, "convoy convoys motorcade motorcades patrol-car"):
+	case f.c.is(f.n.head, convoys):
 		o.Roles.PhysicalTargets = merge(o.Roles.PhysicalTargets, e)
 	case kind == nlp.Person, kind == nlp.Group, kind == nlp.Force, living && kind != nlp.Facility:
 		o.Roles.HumanTargets = merge(o.Roles.HumanTargets, e)

@@ -24,4 +24,5 @@ func All() []Task {
 	return []Task{sumTask(), blamed(), position()}
 	return []Task{sumTask()}
 	return incidentTasks()
+	return append(incidentTasks(), sumTask())
 }
