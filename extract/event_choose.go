@@ -99,7 +99,7 @@ func (l *lineup) choose(role string, g *incident, o *ascribe.Occurrence) []ascri
 // Of people without a name the key of MUC-4 lists few, so that a model that learned
 // from it knows little of them: there the grammar decides nearly alone. Elsewhere it
 // has a say where the sentence itself gives the part.
-func trust(role string, s *sighting) weigh.Odds {
+func trust(role string, s *closest) weigh.Odds {
 	switch {
 	case role == roleHuman && !named([]filler{s.filler}):
 		return 20000
@@ -186,7 +186,7 @@ func (k *candidate) wordings(p *page) []string {
 }
 
 // entity makes the entity of a candidate in the wording that suits the role.
-func (l *lineup) entity(role string, k *candidate, s *sighting, odds weigh.Odds) (ascribe.Entity, bool) {
+func (l *lineup) entity(role string, k *candidate, s *closest, odds weigh.Odds) (ascribe.Entity, bool) {
 	f := s.filler
 	if f.pronoun() || !f.may(role) {
 		for _, g := range k.mentions {

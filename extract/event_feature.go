@@ -22,8 +22,8 @@ func (fs *features) add(words ...string) {
 	}
 }
 
-// A sighting is the mention of a candidate that stands closest to an incident.
-type sighting struct {
+// A closest is the mention of a candidate that stands closest to an incident.
+type closest struct {
 	filler
 	telling *telling // the closest
 	part    string   // that the rules have it play there
@@ -32,12 +32,12 @@ type sighting struct {
 }
 
 // sight finds the closest mention, one that the rules use before any other.
-func (k *candidate) sight(g *incident) sighting {
-	var best sighting
+func (k *candidate) sight(g *incident) closest {
+	var best closest
 	rank := -1
 	for _, f := range k.mentions {
 		for _, t := range g.latest() {
-			s := sighting{filler: f, telling: t, part: t.part(f), apart: f.c.Index - t.clause.Index}
+			s := closest{filler: f, telling: t, part: t.part(f), apart: f.c.Index - t.clause.Index}
 			r := 10 * min(max(s.apart, -3*s.apart), 90) // what follows a telling is closer than what goes before
 			if s.apart == 0 {
 				s.words = f.n.head - t.first
@@ -58,7 +58,7 @@ func (k *candidate) sight(g *incident) sighting {
 }
 
 // features describes a candidate as a filler of a role of an incident.
-func (l *lineup) features(role string, k *candidate, s *sighting, o *ascribe.Occurrence) []string {
+func (l *lineup) features(role string, k *candidate, s *closest, o *ascribe.Occurrence) []string {
 	fs := &features{has: map[string]bool{}}
 	l.nature(fs, k)
 	l.nearness(fs, s)
@@ -154,7 +154,7 @@ func several(n int) string {
 }
 
 // nearness says how the closest mention stands to the telling.
-func (l *lineup) nearness(fs *features, s *sighting) {
+func (l *lineup) nearness(fs *features, s *closest) {
 	c, t := s.c, s.telling
 	if s.apart != 0 {
 		fs.add(sentencesApart(s.apart))
@@ -246,7 +246,7 @@ func (l *lineup) deeds(fs *features, k *candidate) {
 
 // elsewhere says what parts the rules have a candidate play in the other tellings
 // of the report.
-func (l *lineup) elsewhere(fs *features, k *candidate, s *sighting) {
+func (l *lineup) elsewhere(fs *features, k *candidate, s *closest) {
 	for _, g := range l.p.incidents {
 		for _, t := range g.latest() {
 			if t == s.telling {
