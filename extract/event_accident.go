@@ -19,16 +19,22 @@ var (
 		"inflation recession competition taxes prices price shares market markets poverty unemployment")
 	// mishaps are what happens to vehicles, buildings and people by accident.
 	mishaps = wordSet("collapsed collapses collapse overturned overturns plunged plunges capsized capsizes collided collides collision derailed derailment sank drowned " +
-		"crashed crashes crash accident accidents accidental accidentally mishap avalanche stampede landslide electrocuted")
+		"crashed crashes crash accident accidents accidental accidentally mishap avalanche stampede landslide electrocuted skidded swerved")
 	// innocent are things that burst by themselves.
 	innocent = wordSet("boiler boilers cylinder cylinders silo transformer stove furnace battery tyre tire pipe population prices price shares sales demand costs volcano star")
 	// innocentPhrases name places and causes of explosions that nobody sets off.
 	innocentPhrases = []string{"fireworks factory", "firework factory", "fireworks warehouse", "gas leak", "cooking gas", "gas cylinder", "gas main", "gas explosion", "gas blast", "boiler",
-		"short circuit", "grain silo", "because of dust", "coal mine", "coal dust", "controlled explosion", "controlled explosions", "electrical fault", "faulty wiring", "chemical plant",
+		"short circuit", "grain silo", "because of dust", "coal mine", "coal dust", "electrical fault", "faulty wiring", "chemical plant",
 		"to make way for", "paint factory", "methane", "firedamp", "quarry workers"}
-	// shows are words of what is acted out, told or practised.
+	// causePhrases tell of an explosion's cause that is nobody's deed.
+	causePhrases = []string{"gas leak", "leaked gas", "leaking gas", "gas leakage", "leaking cylinder", "boiler", "short circuit", "faulty wiring", "electrical fault", "accidental", "by accident"}
+	// showPhrases are words of what is acted out, told or practised.
 	showPhrases = []string{"training video", "in a drill", "drill that", "mock attack", "simulated attack", "simulated bomb", "actors playing", "the opera", "opening scene", "video game",
 		"the film tells", "film tells the story", "novel tells", "the musical", "feature film"}
+	// clearedPhrases say that somebody clears something away.
+	clearedPhrases = []string{"controlled explosion", "controlled explosions", "controlled detonation", "controlled demolition"}
+	// falling are things whose collapse harms people.
+	falling = wordSet("building tunnel bridge roof wall dam crane shaft balcony scaffolding stand terrace floor house mine tower stage embankment shed school hotel")
 	// purposeful are words of force that is used on purpose.
 	purposeful = wordSet("bomb bombs bomber bombers bombing grenade grenades explosives dynamite rocket rockets mortar mortars missile missiles gunman gunmen gunfire shot shots shooting " +
 		"attack attacked attackers attacker attacks ambush ambushed rebel rebels guerrilla guerrillas militant militants terrorist terrorists terrorism insurgents sabotage sabotaged " +
@@ -46,7 +52,7 @@ func (p *page) mishap(t *telling) bool {
 		return false
 	}
 	words := strings.ToLower(p.text(c.Span))
-	if t.frame != assailing && speaksOf(words, showPhrases) {
+	if t.frame != assailing && speaksOf(words, showPhrases) || c.practised() || speaksOf(words, clearedPhrases) {
 		return true
 	}
 	if c.harmsByItself(t) {
@@ -56,11 +62,63 @@ func (p *page) mishap(t *telling) bool {
 		return false
 	}
 	for j := range c.Tokens {
-		if mishaps[c.lower(j)] && j != t.first && !c.is(j-1, "no not") && !c.is(j-2, "no not out") && (t.effect != "" || t.frame == dying) {
+		if mishaps[c.lower(j)] && j != t.first && (!strings.HasPrefix(c.lower(j), "collaps") || c.falls(j)) && !c.is(j-1, "no not") && !c.is(j-2, "no not out") && (t.effect != "" || t.frame == dying) {
 			return true
 		}
 	}
-	return (t.frame == bursting || t.frame == blast || t.effect != "") && speaksOf(words, innocentPhrases)
+	if t.frame != bursting && t.frame != blast && t.effect == "" {
+		return false
+	}
+	return speaksOf(words, innocentPhrases) || (t.frame == bursting || t.frame == blast || c.exploded()) && p.harmlessCause()
+}
+
+// practised reports whether the sentence tells of a drill.
+func (c *clause) practised() bool {
+	for j := range c.Tokens {
+		if w := c.lower(j); strings.HasPrefix(w, "simulat") || strings.HasPrefix(w, "rehears") || strings.HasPrefix(w, "re-enact") {
+			return true
+		}
+	}
+	return false
+}
+
+// falls reports whether it is a building or a part of one that collapses at
+// token j, and no cease-fire.
+func (c *clause) falls(j int) bool {
+	for k := max(0, j-4); k < min(len(c.Tokens), j+5); k++ {
+		if falling[c.lower(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// exploded reports whether the sentence has an explosion.
+func (c *clause) exploded() bool {
+	for j := range c.Tokens {
+		if c.is(j, "explosion explosions blast blasts exploded explodes") {
+			return true
+		}
+	}
+	return false
+}
+
+// harmlessCause reports whether a short report says in some sentence what burst by
+// itself, and in none that anybody used force.
+func (p *page) harmlessCause() bool {
+	told := false
+	for s := range p.reports {
+		if s.Index > 30 {
+			return false
+		}
+		for i := range s.Tokens {
+			if purposeful[s.Tokens[i].Lower] {
+				return false
+			}
+		}
+		told = told || speaksOf(strings.ToLower(p.text(s.Span)), causePhrases)
+	}
+	return told
 }
 
 // harmsByItself reports whether the telling's cause, as the grammar has it, is
