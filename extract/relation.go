@@ -135,6 +135,9 @@ func (r *relater) enter(sc *trialScene, t tie) bool {
 	if !r.known(t.subject.chain) || !r.known(t.object.chain) {
 		return false // "the rebels", "a caliphate": nobody that a record can name
 	}
+	if t.subject.chain.Kind == nlp.State && t.object.chain.Kind == nlp.State && t.subject.chain.Country == t.object.chain.Country {
+		return false // a country and its government
+	}
 	if t.kind != ascribe.LedBy && (t.subject.person() || t.object.person()) || t.kind == ascribe.LedBy && !sc.leadable(t) {
 		return false
 	}

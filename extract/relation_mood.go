@@ -16,7 +16,7 @@ type bond struct {
 
 var (
 	denyLemmas   = setOf("deny reject dismiss refute disavow repudiate")
-	endLemmas    = setOf("end break cut sever renounce abandon suspend dissolve")
+	endLemmas    = setOf("lose withdraw halt cease end break cut sever renounce abandon suspend dissolve")
 	wishLemmas   = setOf("want plan hope seek wish threaten refuse fail propose consider intend offer call urge ask")
 	unrealAux    = setOf("may might could would should can")
 	formerWords  = setOf("former ex-ally onetime erstwhile ex then-ally once previously formerly")
@@ -51,6 +51,11 @@ func (sc *trialScene) bondOf(top int, kind ascribe.RelationKind) bond {
 		if formerWords[sc.low(d)] || sc.low(d) == "longer" && sc.low(d-1) == "no" {
 			b.denied = b.denied && !formerWords[sc.low(d)] && sc.low(d) != "longer"
 			b.to = sc.dateOrWord(top, d)
+		}
+	}
+	for k := top - 1; k >= max(0, top-7) && b.to == nil && (sc.nounlike(k) || formerWords[sc.low(k)]); k-- {
+		if w := sc.low(k); formerWords[w] && w != "once" {
+			b.to = sc.dateOrWord(top, k) // "former Front commander"
 		}
 	}
 	from, to := sc.over(top)

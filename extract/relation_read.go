@@ -13,6 +13,29 @@ type treeTie struct {
 	how               string // what the tree says of the two, {s} and {o}
 }
 
+// turn makes the subjects the objects.
+func (t *treeTie) turn() {
+	t.subjects, t.objects = t.objects, t.subjects
+	t.how = strings.NewReplacer("{s}", "{o}", "{o}", "{s}").Replace(t.how)
+}
+
+// receives reports whether the noun at n is what its doer gets: "has the support
+// of Y", "receives aid from Y", "with the backing of Y".
+func (e *ends) receives(n int) bool {
+	t := e.sc.tok(n)
+	if !isNominal(t) || t.Head < 0 {
+		return false
+	}
+	for _, d := range dependents(e.sc.s, n, "nmod") {
+		if e.sc.hasCase(d, setOf("for to")) {
+			return false
+		}
+	}
+	return t.Rel == "obj" && getLemmas[e.sc.tok(t.Head).Lemma] || e.sc.caseOf(n) == "with"
+}
+
+var getLemmas = setOf("have enjoy win receive get lose gain seek secure obtain accept draw")
+
 // byTree reads the ends of the wording at tokens [i, next) in the tree and enters
 // every pair. It reports whether it entered any.
 func (r *relater) byTree(sc *trialScene, i, next int, c relationCue) bool {
@@ -26,14 +49,16 @@ func (r *relater) byTree(sc *trialScene, i, next int, c relationCue) bool {
 		t = e.verbTie(top)
 	case "holds":
 		t = e.verbTie(top)
-		t.subjects, t.objects = t.objects, t.subjects
-		t.how = strings.NewReplacer("{s}", "{o}", "{o}", "{s}").Replace(t.how)
+		t.turn()
 	case "leads", "by", "leader":
 		t = e.leaderTie(top, c.shape)
 	case "alias", "hyphen":
 		return false
 	default:
 		t = e.prepTie(i, next, top, setOf(strings.ReplaceAll(c.shape, "|", " ")))
+		if c.kind == ascribe.Supports && e.receives(top) {
+			t.turn()
+		}
 	}
 	if len(t.objects) == 0 && len(t.subjects) > 1 && c.mutual() && c.shape != "verb" {
 		t.objects, t.subjects = t.subjects[1:], t.subjects[:1]

@@ -68,6 +68,11 @@ var relationCases = []relationCase{
 	{"The Tesk Liberation Army is an offshoot of the Maran Liberation Front. It opposes Russia.",
 		[]string{"tesk liberation army offshoot_of maran liberation front", "tesk liberation army opposes russia"}},
 
+	{"The Maran Liberation Front has the support of France.", []string{"france supports maran liberation front"}},
+	{"The Maran Liberation Front receives weapons from France.", []string{"france supports maran liberation front"}},
+	{"France has lost the support of the Maran Liberation Front.", []string{"maran liberation front supports france to lost"}},
+	{"Former Maran Liberation Front commander Luis Artola fled.", nil},
+	{"Luis Artola, a former commander of the Maran Liberation Front, fled.", []string{"maran liberation front led_by luis artola to former"}},
 	{"Fighters of al-Qaida have carried out attacks against France.", []string{"al-qaida targets france"}},
 	{"The government of France backs the Maran Liberation Front.", []string{"france supports maran liberation front"}},
 

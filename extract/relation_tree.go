@@ -244,7 +244,7 @@ func isNominal(t *nlp.Token) bool { return t.UPOS == "NOUN" || t.UPOS == "PROPN"
 
 // lightVerbs are verbs whose subject does what their object names: "launched a
 // campaign", "stepped up their war".
-var lightVerbs = setOf("conduct launch wage lead join continue carry fight step mount stage have declare make begin start pursue open win lose intensify support resume form forge maintain " +
+var lightVerbs = setOf("conduct launch wage lead join continue carry fight step mount stage have declare make begin enjoy get gain obtain secure start pursue open win lose intensify support resume form forge maintain " +
 	"keep sign enter strike take play provide offer receive give announce end break cut sever renounce deny suspend pledge swear vow order run deliver fly perform undertake execute")
 
 // doers lists those whose deed or bond the noun at n is: its owner, the name
