@@ -54,7 +54,7 @@ func (j *joiner) referred(m mention, s *Sentence, p *Phrase) *entity {
 		}
 		r := &j.trees.refs[i]
 		for _, k := range j.trees.phrases[[2]int{r.Sentence, r.Head}] {
-			if e := j.of[mention{r.Sentence, k}]; e != nil && mayMean(p, e) {
+			if e := j.of[mention{r.Sentence, k}]; e != nil && mayMean(p, e) && !j.other(s, p, e) {
 				return e
 			}
 		}

@@ -137,7 +137,7 @@ func (j *joiner) described(m mention, s *Sentence, p *Phrase) *entity {
 	}
 	if definite && p.Kind == Person && !p.Plural {
 		if e := j.latest(func(e *entity) bool {
-			return e.kind == Person && !e.plural && e.titles[head] && (e.country == "" || p.Country == "" || e.country == p.Country)
+			return e.kind == Person && !e.plural && e.titles[head] && (e.country == "" || p.Country == "" || e.country == p.Country) && !j.other(s, p, e)
 		}); e != nil {
 			return e
 		}
@@ -147,7 +147,7 @@ func (j *joiner) described(m mention, s *Sentence, p *Phrase) *entity {
 	if definite || bare && p.Plural && armedRoles[p.Role] || p.Kind == Force || p.Kind == State {
 		return j.latest(func(e *entity) bool {
 			return !e.named && e.key == head && e.kind == p.Kind && e.plural == p.Plural &&
-				(e.country == p.Country || e.country == "" && definite || p.Country == "" && definite)
+				(e.country == p.Country || e.country == "" && definite || p.Country == "" && definite) && !j.other(s, p, e)
 		})
 	}
 	return nil
