@@ -38,7 +38,7 @@ func (sc *trialScene) bondOf(top int, kind ascribe.RelationKind) bond {
 		switch {
 		case denyLemmas[above.Lemma] && above.UPOS == "VERB", sc.low(t.Head) == "denial":
 			b.denied = true
-		case endLemmas[above.Lemma] && t.Rel == "obj":
+		case endLemmas[above.Lemma] && t.Rel == "obj" && (above.Lemma != "lose" || kind == ascribe.Supports):
 			b.to = sc.dateOrWord(t.Head, t.Head)
 		case wishLemmas[above.Lemma] && t.Rel == "xcomp" && kind != ascribe.Opposes:
 			b.unreal = true
