@@ -85,10 +85,8 @@ func (p *page) chain(ph *nlp.Phrase) *nlp.Chain {
 // its index. The anchor is the sentence that holds the cue, or the content when
 // there is no cue.
 func (p *page) addVoice(s *nlp.Sentence, st ascribe.Statement) int {
-	st.Anchor = p.anchor(s)
-	st.Identify()
-	p.reading.Statements = append(p.reading.Statements, st)
-	n := len(p.reading.Statements) - 1
+	n := p.addStatement(s, st)
+	st = p.reading.Statements[n]
 	p.voices[s.Index] = append(p.voices[s.Index], n)
 	for _, c := range st.Content {
 		for t := p.sentenceAt(c.Start); t != nil && t.Span.Start < c.End; t = p.sentenceAfter(t) {
@@ -98,6 +96,15 @@ func (p *page) addVoice(s *nlp.Sentence, st ascribe.Statement) int {
 		}
 	}
 	return n
+}
+
+// addStatement keeps a statement of a sentence, and returns its index. By itself it
+// carries nothing that its content tells.
+func (p *page) addStatement(s *nlp.Sentence, st ascribe.Statement) int {
+	st.Anchor = p.anchor(s)
+	st.Identify()
+	p.reading.Statements = append(p.reading.Statements, st)
+	return len(p.reading.Statements) - 1
 }
 
 // sentenceAfter returns the next sentence, or nil.

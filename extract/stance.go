@@ -204,7 +204,7 @@ func (j *inquest) enter() {
 	}
 	for i := range j.p.reading.Statements {
 		st := &j.p.reading.Statements[i]
-		if own[st.ID] && st.Source.Role != ascribe.Narrator {
+		if own[st.ID] && len(st.Source.Spans) > 0 {
 			st.Source.Role = ascribe.Self
 		}
 	}

@@ -19,8 +19,11 @@ type heard struct {
 	at      int // the token of the cue
 	tenor   tenor
 	negated bool
-	carried bool // its subject is that of another verb: "to say", "saying"
-	hidden  bool // passive or noun without a source
+	carried bool   // its subject is that of another verb: "to say", "saying"
+	hidden  bool   // passive or noun without a source
+	open    bool   // of a word that the table of cues does not hold so
+	word    string // the cue as the table has it; empty where it has none
+	pattern string // how it was found, in a word or two
 	rule    string
 	score   ascribe.Score
 	quotes  []int // quotations taken as content
@@ -29,7 +32,7 @@ type heard struct {
 // findVoices finds who says what: every statement of a voice other than the
 // narrator's.
 func (p *page) findVoices() {
-	l := &listener{p: p, bare: p.bare()}
+	l := &listener{p: p, bare: p.bare(), violent: p.violent()}
 	var sentences []nlp.Sentence
 	for s := range p.reports {
 		sentences = append(sentences, *s)
@@ -56,12 +59,15 @@ func (p *page) findVoices() {
 
 // A listener goes through the reporting and hears voices.
 type listener struct {
-	p      *page
-	quotes []quotation
-	taken  []bool // quotations that are somebody's content
-	heard  []heard
-	bare   bool // the text has lost its commas
-	speaks int  // index in heard of whoever spoke last, +1; 0 when nobody did
+	p       *page
+	quotes  []quotation
+	taken   []bool // quotations that are somebody's content
+	heard   []heard
+	bare    bool    // the text has lost its commas
+	violent bool    // it is a report on violence
+	groups  int     // of candidate ends, counted
+	cited   []cited // in the sentence at hand
+	speaks  int     // index in heard of whoever spoke last, +1; 0 when nobody did
 }
 
 // skipTo returns the first quotation, from i on, that ends after an offset.
@@ -88,44 +94,6 @@ func (l *listener) scene(s *nlp.Sentence, first int) *scene {
 		}
 	}
 	return sc
-}
-
-// nests reports whether a tenor still tells something when it stands within what
-// another voice says: reports of words and of blame do, reports of what somebody
-// knows or wants do not.
-func nests(t tenor) bool {
-	switch t {
-	case tenorSay, tenorClaim, tenorAccuse, tenorDeny, tenorAdmit, tenorSuspect, tenorThreaten:
-		return true
-	}
-	return false
-}
-
-// prune drops the voices of a sentence that only colour what another says.
-func (l *listener) prune(from int) {
-	kept, speaks := l.heard[:from:from], l.speaks
-	if speaks > from {
-		speaks = 0
-	}
-	for i := from; i < len(l.heard); i++ {
-		h := &l.heard[i]
-		inner := false
-		for k := from; k < len(l.heard) && !inner; k++ {
-			if k == i {
-				continue
-			}
-			for _, c := range l.heard[k].content {
-				inner = inner || c.Holds(h.cue[0])
-			}
-		}
-		if !inner || nests(h.tenor) && !h.carried {
-			kept = append(kept, *h)
-			if l.speaks == i+1 {
-				speaks = len(kept)
-			}
-		}
-	}
-	l.heard, l.speaks = append(l.heard[:from], kept[from:]...), speaks
 }
 
 // hear keeps a voice, unless it says nothing or the cue was heard already.

@@ -49,7 +49,7 @@ var voiceCases = []voiceCase{
 	{"“It is all about fear,” Dana Bymark of the Coast Project told Meridian.", "Dana Bymark of the Coast Project", "told", "“It is all about fear,”", "other"},
 	{"“We will not leave,” he said. “This is our home.”", "he", "said", "“We will not leave,” … “This is our home.”", "other"},
 	{"“We heard a loud bang,” said Marta Silo, “and then the roof came down on us.”", "Marta Silo", "said", "“We heard a loud bang,” … “and then the roof came down on us.”", "other"},
-	{"The mayor said: “There is no water left in the town.”", "The mayor", "said", "“There is no water left in the town.”", "authority"},
+	{"The mayor said: “There is no water left in the town.”", "The mayor", "said:", "“There is no water left in the town.”", "authority"},
 	{"The minister said, “We know who did this to our people.”", "The minister", "said", "“We know who did this to our people.”", "authority"},
 	{"The minister called the raid “a cowardly act against sleeping children.”", "The minister", "called", "the raid “a cowardly act against sleeping children.”", "authority"},
 

@@ -41,7 +41,7 @@ func (l *listener) frontedBare(sc *scene, g verbGroup, who stretch) (stretch, bo
 	if said.empty() || !sc.hasVerb(said) {
 		return nowhere, false
 	}
-	h := heard{sc: sc, source: who, cue: sc.spans(g.stretch), at: g.at, tenor: g.verb.tenor, negated: g.negated, score: 0.7,
+	h := heard{sc: sc, source: who, cue: sc.spans(g.stretch), at: g.at, tenor: g.verb.tenor, negated: g.negated, word: g.verb.lemma, open: g.verb.open, pattern: "no commas", score: 0.7,
 		rule: "the clause before “" + sc.text(stretch{who.first, g.last}) + "” is what is said, in a text without commas"}
 	l.take(sc, &h, said)
 	l.hear(h)
@@ -62,7 +62,7 @@ func (l *listener) invertedBare(sc *scene, g verbGroup) bool {
 	if who.empty() || said.empty() || !sc.hasVerb(said) {
 		return false
 	}
-	h := heard{sc: sc, source: who, cue: []ascribe.Span{sc.span(g.stretch)}, at: g.at, tenor: g.verb.tenor, negated: g.negated, score: 0.7,
+	h := heard{sc: sc, source: who, cue: []ascribe.Span{sc.span(g.stretch)}, at: g.at, tenor: g.verb.tenor, negated: g.negated, word: g.verb.lemma, open: g.verb.open, pattern: "no commas", score: 0.7,
 		rule: "the verb “" + sc.text(g.stretch) + "” stands between what is said and its speaker, in a text without commas"}
 	l.take(sc, &h, said)
 	l.hear(h)

@@ -41,7 +41,9 @@ func (sc *scene) content(g verbGroup) stretch {
 		return nowhere
 	case i >= sc.len():
 		return nowhere
-	case v.takes(w) && prepositionFrame(w):
+	case v.takes(w) && prepositionFrame(w) && !(v.takes("t") && sc.adverbial(i)):
+		return sc.clause(g, i+1)
+	case w == "to" && v.open && sc.tok(i+1).Tag != "VB":
 		return sc.clause(g, i+1)
 	case w == "to" && v.takes("i"):
 		return sc.clause(g, i)

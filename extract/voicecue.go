@@ -57,9 +57,24 @@ type cueVerb struct {
 	noun   bool
 	base   string // the plain form
 	third  string // the -s form
+	open   bool   // not in the table, or with a frame that the table does not give it
 }
 
 func (v *cueVerb) takes(frame string) bool { return v.frames[frame] }
+
+// openFrames are what a verb may govern of which the table says nothing: a
+// model tells whether anything is said.
+var openFrames = setOf("q t n i as on for against with about of over at in")
+
+// openVerb reads a verb that the table does not hold.
+func openVerb(lemma string) *cueVerb { return &cueVerb{lemma: lemma, frames: openFrames, open: true} }
+
+// widened is the verb with frames that the table does not give it.
+func (v *cueVerb) widened() *cueVerb {
+	w := *v
+	w.frames, w.open = openFrames, true
+	return &w
+}
 
 // A cueNoun is one noun of the table; intro are the words that may bring its
 // content in.
@@ -67,7 +82,11 @@ type cueNoun struct {
 	lemma string
 	tenor tenor
 	intro map[string]bool
+	open  bool // any noun that the table does not hold
 }
+
+// openNoun reads a noun that the table does not hold.
+var openNoun = &cueNoun{intro: setOf("that to of on for about against with over"), open: true}
 
 // A cueLexicon finds cues by their forms in lower case.
 type cueLexicon struct {

@@ -17,6 +17,10 @@ func (p *page) enterVoice(h *heard) {
 		Score:     h.score,
 		Because:   h.rule,
 	}
+	if h.open {
+		p.addStatement(h.sc.s, st) // it reports a stand, not what happened
+		return
+	}
 	p.addVoice(h.sc.s, st)
 }
 

@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // accordingTo hears "according to SOURCE", before, within or after what is said.
 func (l *listener) accordingTo(sc *scene, i int) {
 	who := sc.after(i + 2)
@@ -11,7 +13,7 @@ func (l *listener) accordingTo(sc *scene, i int) {
 	if i <= b.first+1 {
 		who = sc.firstAside(who)
 	}
-	h := heard{sc: sc, source: who, cue: sc.spans(stretch{i, i + 2}), at: i, tenor: tenorSay, score: 0.95,
+	h := heard{sc: sc, source: who, cue: sc.spans(stretch{i, i + 2}), at: i, tenor: tenorSay, word: "according to", pattern: "according to", score: 0.95,
 		rule: "“according to” names who says it"}
 	start := i
 	if sc.low(i-1) == "," && z == outside {
@@ -100,8 +102,9 @@ func (l *listener) noun(sc *scene, i int, n *cueNoun) {
 	if start >= sc.len() || !sc.inZone(start, z) && z != outside {
 		return
 	}
-	c := sc.clause(verbGroup{stretch: stretch{i, i + 1}, at: i}, start)
-	h := heard{sc: sc, source: who, cue: sc.spans(stretch{cueFirst, cueLast}), at: i, tenor: n.tenor, score: 0.7, hidden: who.empty()}
+	g := verbGroup{stretch: stretch{i, i + 1}, at: i, verb: &cueVerb{tenor: n.tenor, open: n.open}}
+	c := sc.clause(g, start)
+	h := heard{sc: sc, source: who, cue: sc.spans(stretch{cueFirst, cueLast}), at: i, tenor: n.tenor, word: n.lemma, open: n.open, pattern: "noun", score: 0.7, hidden: who.empty()}
 	h.negated = negations[sc.low(cueFirst-1)]
 	h.rule = "the noun “" + sc.tok(i).Text + "” reports what somebody says"
 	if who.empty() {
@@ -110,8 +113,28 @@ func (l *listener) noun(sc *scene, i int, n *cueNoun) {
 	if c.empty() {
 		return
 	}
+	c = l.bound(sc, g, c)
+	if end := sc.subjectEnd(i); end > c.first && end < c.last {
+		c = sc.trim(stretch{c.first, end}, z)
+	}
 	l.take(sc, &h, c)
 	l.hear(h)
+}
+
+// subjectEnd returns where the verb group begins whose subject a noun is, or -1:
+// what a noun brings in ends there at the latest.
+func (sc *scene) subjectEnd(noun int) int {
+	t := sc.tok(noun)
+	if !strings.HasPrefix(t.Rel, "nsubj") || t.Head <= noun {
+		return -1
+	}
+	end := t.Head
+	for _, d := range dependents(sc.s, t.Head, "aux aux:pass cop advmod") {
+		if d > noun && d < end {
+			end = d
+		}
+	}
+	return end
 }
 
 // owner finds whose claim it is: "the ministry's claim", "its repeated claims".
@@ -142,7 +165,7 @@ func (l *listener) passive(sc *scene, g verbGroup) bool {
 	v := g.verb
 	z := sc.zoneAt(g.at)
 	subject := sc.before(g.first)
-	h := heard{sc: sc, cue: sc.spans(g.stretch), at: g.at, tenor: v.tenor, negated: g.negated, hidden: true, score: 0.7,
+	h := heard{sc: sc, cue: sc.spans(g.stretch), at: g.at, tenor: v.tenor, negated: g.negated, hidden: true, word: v.lemma, open: v.open, pattern: "passive", score: 0.7,
 		rule: "the passive “" + sc.text(g.stretch) + "” reports what others say"}
 	i := g.last
 	if v.lemma == "quote" && sc.low(i) == "as" && sc.low(i+1) == "saying" && !subject.empty() {
@@ -150,7 +173,7 @@ func (l *listener) passive(sc *scene, g verbGroup) bool {
 	}
 	if w := sc.low(i); w == "by" && sc.inZone(i, z) {
 		h.source = sc.after(i + 1)
-		if h.source.empty() {
+		if h.source.empty() || ties[v.lemma] && !speakers[h.speakerKind()] {
 			return false
 		}
 		h.hidden = false
@@ -205,7 +228,7 @@ func (l *listener) takeClause(sc *scene, h *heard, g verbGroup, i int) {
 		return
 	}
 	if c := sc.clause(g, i); !c.empty() {
-		l.take(sc, h, c)
+		l.take(sc, h, l.bound(sc, g, c))
 	}
 }
 
@@ -224,7 +247,7 @@ func (l *listener) headline(sc *scene) {
 		if who.first != 0 || who.empty() || who.last != i || who.last-who.first > 8 {
 			return
 		}
-		h := heard{sc: sc, source: who, cue: sc.spans(stretch{i, i + 1}), at: i, tenor: tenorSay, score: 0.6,
+		h := heard{sc: sc, source: who, cue: sc.spans(stretch{i, i + 1}), at: i, tenor: tenorSay, word: ":", pattern: "colon", score: 0.6,
 			rule: "the colon after a name gives its words"}
 		if c := sc.trim(stretch{i + 1, sc.len()}, outside); !c.empty() {
 			l.take(sc, &h, c)

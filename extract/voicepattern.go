@@ -18,17 +18,20 @@ func (l *listener) listen(sc *scene) {
 			continue
 		}
 		if g, ok := sc.verbAt(i); ok {
-			if who, ok := l.verb(sc, g, subject); ok {
+			if who, ok := l.verb(sc, g, subject); ok && !g.verb.open {
 				subject = who
 			}
 			continue
 		}
 		if n := cues.nouns[sc.tok(i).Lower]; n != nil {
 			l.noun(sc, i, n)
+		} else if sc.tok(i).Class == nlp.Noun {
+			l.noun(sc, i, openNoun)
 		}
 	}
 	l.headline(sc)
-	l.prune(from)
+	l.choose(from)
+	l.cite(from)
 }
 
 // verb tries the patterns of a cue verb, the surest first. It returns the
@@ -37,6 +40,9 @@ func (l *listener) verb(sc *scene, g verbGroup, last stretch) (stretch, bool) {
 	if g.passive {
 		return nowhere, l.passive(sc, g)
 	}
+	if g.verb.lemma == "call" && selves[sc.low(g.last)] {
+		return nowhere, false // "a group calling itself the Sons of the Estuary"
+	}
 	if l.inverted(sc, g) || l.invertedBare(sc, g) {
 		return nowhere, false
 	}
@@ -44,15 +50,24 @@ func (l *listener) verb(sc *scene, g verbGroup, last stretch) (stretch, bool) {
 	if who, ok := l.frontedBare(sc, g, who); ok {
 		return who, true
 	}
+	if l.citing(sc, g, who) {
+		return nowhere, false
+	}
+	far := who.empty()
+	if far {
+		who, how = sc.treeSpeaker(g), "subject in the tree:"
+	}
 	if who.empty() || nobody[sc.low(who.first)] || g.verb.lemma == "ask" && sc.low(g.last) == "not" {
 		return nowhere, false
 	}
 	if g.verb.lemma == "quote" && l.quotedBy(sc, g, who) {
 		return who, true
 	}
-	h := heard{sc: sc, source: who, cue: sc.spans(g.stretch), at: g.at, tenor: g.verb.tenor, negated: g.negated,
-		carried: (g.infinitive || g.gerund) && who == last, score: 0.8}
-	if g.verb.takes("q") && !g.infinitive && l.quoteBefore(sc, &h, min(who.first, g.first)) {
+	h := heard{sc: sc, source: who, cue: sc.spans(g.stretch), at: g.at, tenor: g.verb.tenor, negated: g.negated, word: g.verb.lemma, open: g.verb.open,
+		carried: (g.infinitive || g.gerund) && who == last || far, pattern: "subject and object", score: 0.8}
+	h.by = sc.passedBy(g)
+	if g.verb.takes("q") && !g.infinitive && !g.gerund && l.quoteBefore(sc, &h, min(who.first, g.first)) {
+		h.pattern = "quotation before"
 		h.rule = "the words before “" + sc.text(stretch{min(who.first, g.first), max(who.last, g.last)}) + "” are what is said"
 		l.quoteAfter(sc, &h, g.last)
 		l.hear(h)
@@ -60,22 +75,90 @@ func (l *listener) verb(sc *scene, g verbGroup, last stretch) (stretch, bool) {
 	}
 	g.aside = relativeWords[sc.low(who.first)] && who.last-who.first == 1 && sc.comma(who.first-1)
 	if c := sc.content(g); !c.empty() {
-		l.take(sc, &h, c)
-		h.cue = sc.spans(stretch{g.first, max(g.last, min(sc.cueEnd(g), c.first))})
-		h.rule = how + " “" + sc.text(g.stretch) + "” governs what follows"
-		l.hear(h)
+		if hearerFirst[sc.low(g.at)] && !sc.finite(c) && sc.inZone(c.first, sc.zoneAt(g.at)) && l.around(sc, g, who, &h) {
+			return who, true // «…, the mayor told the radio by phone»
+		}
+		l.govern(sc, h, g, c, how)
 		return who, true
 	}
-	if g.verb.takes("q") && !g.infinitive && !g.gerund {
-		if c := sc.fronted(min(who.first, g.first), g.last); !c.empty() {
-			l.take(sc, &h, c)
-			h.rule = "the clause before “" + sc.text(stretch{min(who.first, g.first), g.last}) + "” is what is said"
-			l.hear(h)
-			return who, true
+	if l.around(sc, g, who, &h) {
+		return who, true
+	}
+	c := sc.treeContent(g, "ccomp")
+	if c.empty() {
+		if h.open = true; !g.verb.open {
+			g.verb = g.verb.widened()
+			c = sc.content(g)
 		}
+		if c.empty() {
+			c = sc.treeContent(g, "xcomp obj csubj")
+		}
+	}
+	if !c.empty() {
+		l.govern(sc, h, g, c, how)
 	}
 	return who, true
 }
+
+// govern hears a verb that governs what follows it.
+func (l *listener) govern(sc *scene, h heard, g verbGroup, c stretch, how string) {
+	c = l.bound(sc, g, c)
+	l.take(sc, &h, c)
+	end := max(g.last, min(sc.cueEnd(g), c.first))
+	if sc.low(end) == ":" && end < c.first {
+		end++ // the colon is part of the cue, as in PolNeAR
+	}
+	h.cue = sc.spans(stretch{g.first, end})
+	h.rule = how + " “" + sc.text(g.stretch) + "” governs what follows"
+	l.hear(h)
+}
+
+// around hears a speaker who is set after or within what is said, between
+// commas.
+func (l *listener) around(sc *scene, g verbGroup, who stretch, h *heard) bool {
+	if !g.verb.takes("q") || g.infinitive || g.gerund || g.verb.open {
+		return false
+	}
+	if l.incise(sc, g, who, h) {
+		return true
+	}
+	end := g.last
+	if hearerFirst[sc.low(g.at)] {
+		end = max(end, sc.phraseRight(sc.bounds(g.at), g.last))
+	}
+	c := sc.fronted(min(who.first, g.first), end)
+	if c.empty() {
+		return false
+	}
+	l.take(sc, h, c)
+	h.pattern = "clause before"
+	h.rule = "the clause before “" + sc.text(stretch{min(who.first, g.first), g.last}) + "” is what is said"
+	l.hear(*h)
+	return true
+}
+
+// passedBy finds who was told, where that is who prints it: "told the Velgrad
+// Times".
+func (sc *scene) passedBy(g verbGroup) stretch {
+	if !g.verb.takes("r") {
+		return nowhere
+	}
+	for i := range sc.s.Phrases {
+		ph := &sc.s.Phrases[i]
+		if ph.First != g.last || ph.Kind != nlp.Organization {
+			continue
+		}
+		for k := ph.First; k < ph.Last; k++ {
+			if ph.Named || pressWords[sc.low(k)] {
+				return stretch{ph.First, ph.Last}
+			}
+		}
+	}
+	return nowhere
+}
+
+// selves are words after which a verb of naming names its own subject.
+var selves = setOf("itself himself herself themselves")
 
 // quotedBy hears "the agency quoted the ministry as saying that …": the ministry
 // speaks, by way of the agency.
@@ -84,7 +167,7 @@ func (l *listener) quotedBy(sc *scene, g verbGroup, by stretch) bool {
 	if who.empty() || sc.low(who.last) != "as" || sc.low(who.last+1) != "saying" {
 		return false
 	}
-	h := heard{sc: sc, source: who, by: by, at: g.at, tenor: tenorSay, score: 0.85,
+	h := heard{sc: sc, source: who, by: by, at: g.at, tenor: tenorSay, word: "quote", pattern: "quoted as saying", score: 0.85,
 		cue:  []ascribe.Span{sc.span(g.stretch), sc.span(stretch{who.last, who.last + 2})},
 		rule: "“quoted … as saying”: the one quoted speaks by way of who quotes"}
 	g.last = who.last + 2
@@ -200,7 +283,7 @@ func (l *listener) inverted(sc *scene, g verbGroup) bool {
 	if next := who.last; !sc.ends(next) && !sc.comma(next) && sc.inZone(next, sc.zoneAt(g.at)) && !sc.adverbial(next) && !timeNouns[sc.low(next)] && !goesOn[sc.low(next)] {
 		return false
 	}
-	h := heard{sc: sc, source: who, cue: sc.spans(g.stretch), at: g.at, tenor: g.verb.tenor, negated: g.negated, score: 0.9}
+	h := heard{sc: sc, source: who, cue: sc.spans(g.stretch), at: g.at, tenor: g.verb.tenor, negated: g.negated, word: g.verb.lemma, open: g.verb.open, pattern: "speaker after", score: 0.9}
 	if quoted {
 		if !l.quoteBefore(sc, &h, g.first) {
 			return false

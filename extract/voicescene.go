@@ -118,6 +118,9 @@ func (sc *scene) nounlike(i int) bool {
 		return false
 	}
 	t := sc.tok(i)
+	if t.Rel == "amod" && (t.Tag == "VBN" || t.Tag == "VBG") {
+		return true // "the murdered judge"
+	}
 	switch t.Class {
 	case nlp.Noun, nlp.Name, nlp.Number:
 		return true

@@ -68,6 +68,9 @@ func (sc *scene) aroundAside(b stretch, end int) stretch {
 		if np.empty() {
 			return nowhere
 		}
+		if w := sc.low(j + 1); w == "citing" || w == "quoting" {
+			return np // who is cited speaks too
+		}
 		for range 3 {
 			wide := sc.apposed(b, np)
 			if wide.empty() {
@@ -103,7 +106,7 @@ func (sc *scene) aside(i int) bool {
 		return true
 	}
 	switch t.Lower {
-	case "who", "which", "whom", "speaking", "citing", "referring", "himself", "herself", "themselves", "however", "meanwhile", "for", "in", "on", "one":
+	case "who", "which", "whom", "speaking", "citing", "quoting", "referring", "himself", "herself", "themselves", "however", "meanwhile", "for", "in", "on", "one":
 		return true
 	}
 	return sc.nounlike(i)

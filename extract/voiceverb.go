@@ -29,6 +29,12 @@ func (sc *scene) verbAt(i int) (g verbGroup, ok bool) {
 	if v == nil && sc.holding(i) {
 		v = holdsTo
 	}
+	if v == nil && sc.predicates(i) {
+		v = openVerb(t.Lemma)
+		if t.Class == nlp.Adjective {
+			v.lemma = t.Lower
+		}
+	}
 	if v == nil || t.Class == nlp.Name && t.Caps && !sc.title || v.lemma == "claim" && sc.takesLives(i) {
 		return g, false
 	}
@@ -39,6 +45,22 @@ func (sc *scene) verbAt(i int) (g verbGroup, ok bool) {
 	sc.growLeft(&g)
 	g.passive = g.passive || sc.reduced(g)
 	return g, true
+}
+
+// predicates tells a verb, or an adjective after a form of be, that the table of
+// cues does not hold.
+func (sc *scene) predicates(i int) bool {
+	t := sc.tok(i)
+	if x := lexemes[t.Lower]; x.isVerb && x.verb.frame != menacing {
+		return false // what is done to people is no stand towards them
+	}
+	switch t.Class {
+	case nlp.Verb:
+		return t.Lemma != "be" && t.Lemma != "have" && t.Lemma != "do" && t.Rel != "amod" && t.Rel != "aux" && t.Rel != "compound"
+	case nlp.Adjective:
+		return len(dependents(sc.s, i, "cop")) > 0
+	}
+	return false
 }
 
 // ownsUp is "take credit", "accept responsibility": verbs that report a voice
@@ -160,7 +182,10 @@ func (sc *scene) participle(i int) bool {
 // readsAsVerb tells the verb from the noun and the adjective of the same form.
 func (sc *scene) readsAsVerb(i int, v *cueVerb) bool {
 	t, prev := sc.tok(i), sc.low(i-1)
-	if t.Class == nlp.Noun || t.Class == nlp.Preposition {
+	if v.open {
+		return true
+	}
+	if t.Class == nlp.Noun || t.Class == nlp.Preposition && t.Lower != "citing" {
 		return false
 	}
 	if prev == "according" || possessives[prev] || prev == "'s" && !(sc.participle(i) || strings.HasSuffix(t.Lower, "ing")) {

@@ -19,8 +19,8 @@ import (
 	"ascribe/extract"
 )
 
-// An article is one line of the corpus; offsets are code points.
-type article struct {
+// An Article is one line of the corpus; offsets are code points.
+type Article struct {
 	ID           string     `json:"id"`
 	Text         string     `json:"text"`
 	Attributions []relation `json:"attributions"`
@@ -32,10 +32,40 @@ type relation struct {
 	Content [][2]int `json:"content"`
 }
 
+// A Relation is one relation of the key in bytes of the text. It may have no
+// source.
+type Relation struct{ Source, Cue, Content []ascribe.Span }
+
+// Read returns the articles of a part, "train" or "dev".
+func Read(data, part string) ([]Article, error) {
+	return corpus.Lines[Article](data, "polnear/"+part+".jsonl")
+}
+
+// Relations lists the key of an article.
+func (a *Article) Relations() []Relation {
+	at := make([]int, 0, len(a.Text)+1) // byte offsets of the code points
+	for i := range a.Text {
+		at = append(at, i)
+	}
+	at = append(at, len(a.Text))
+	spans := func(list [][2]int) []ascribe.Span {
+		var out []ascribe.Span
+		for _, s := range list {
+			out = append(out, ascribe.Span{Start: at[min(s[0], len(at)-1)], End: at[min(s[1], len(at)-1)]})
+		}
+		return out
+	}
+	out := make([]Relation, len(a.Attributions))
+	for i, r := range a.Attributions {
+		out[i] = Relation{spans(r.Source), spans(r.Cue), spans(r.Content)}
+	}
+	return out
+}
+
 // Measure reads the dev part, as it is and in capitals, and measures the voices
 // that were found.
 func Measure(data string, x *extract.Extractor, progress func(step string, done, all int)) ([]measure.Row, error) {
-	articles, err := corpus.Lines[article](data, "polnear/dev.jsonl")
+	articles, err := Read(data, "dev")
 	if err != nil {
 		return nil, err
 	}
@@ -75,23 +105,11 @@ func foundIn(r *ascribe.Reading, text string) []voice {
 	return found
 }
 
-// key lists the relations of an article.
-func (a *article) key() []voice {
-	at := make([]int, 0, len(a.Text)+1) // byte offsets of the code points
-	for i := range a.Text {
-		at = append(at, i)
-	}
-	at = append(at, len(a.Text))
-	spans := func(list [][2]int) []ascribe.Span {
-		var out []ascribe.Span
-		for _, s := range list {
-			out = append(out, ascribe.Span{Start: at[min(s[0], len(at)-1)], End: at[min(s[1], len(at)-1)]})
-		}
-		return out
-	}
-	key := make([]voice, len(a.Attributions))
-	for i, r := range a.Attributions {
-		key[i] = newVoice(a.Text, spans(r.Source), spans(r.Cue), spans(r.Content))
+// key lists the relations of an article as they are compared.
+func (a *Article) key() []voice {
+	var key []voice
+	for _, r := range a.Relations() {
+		key = append(key, newVoice(a.Text, r.Source, r.Cue, r.Content))
 	}
 	return key
 }

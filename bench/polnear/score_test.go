@@ -100,7 +100,7 @@ func TestOverlapIsCountedFromBothSides(t *testing.T) {
 }
 
 func TestKey(t *testing.T) {
-	a := article{Text: "“Où?” Élie asked.", Attributions: []relation{{Source: [][2]int{{6, 10}}, Cue: [][2]int{{11, 16}}, Content: [][2]int{{0, 5}}}}}
+	a := Article{Text: "“Où?” Élie asked.", Attributions: []relation{{Source: [][2]int{{6, 10}}, Cue: [][2]int{{11, 16}}, Content: [][2]int{{0, 5}}}}}
 	v := a.key()[0]
 	for i, want := range []string{"Élie", "asked", "“Où?”"} {
 		if got := v.parts[i][0].Of(a.Text); got != want {
