@@ -48,6 +48,9 @@ func (c *clause) subjectBefore(j, depth int) []*nominal {
 			if c.prepositionBefore(list[0]) == "" || c.is(list[0].first-1, subordinates) {
 				return list
 			}
+			if c.is(list[0].first-1, "outside in at near on inside into around") && animate(n.kind()) && !animate(list[0].kind()) {
+				return []*nominal{n} // "a bomb went off outside a club and three people were hurt"
+			}
 			m = list[0].first - 1 // "including women and children"
 			continue
 		}

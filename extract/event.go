@@ -89,6 +89,9 @@ func (p *page) tellings(c *clause) []*telling {
 		}
 		i = last - 1
 	}
+	for _, t := range found {
+		t.weak = t.weak && !(t.deadly() && p.harms(c))
+	}
 	found = p.sift(found)
 	if len(found) > 0 && len(p.counts(c)) > 0 {
 		for _, t := range found {
@@ -159,6 +162,19 @@ func (p *page) sift(found []*telling) []*telling {
 		kept = append(kept, t)
 	}
 	return kept
+}
+
+// deadly reports whether a weak trigger tells of violence as soon as dead or hurt
+// are counted beside it: fighting, a raid, gunfire; not a death or a crash.
+func (t *telling) deadly() bool {
+	return t.effect == "" && (t.frame == assailing || t.frame == harming || t.kind == ascribe.Shooting)
+}
+
+// harms reports whether a sentence counts people killed or injured.
+func (p *page) harms(c *clause) bool {
+	return slices.ContainsFunc(p.counts(c), func(h harmCount) bool {
+		return (h.harm == ascribe.Killed || h.harm == ascribe.Injured) && h.figure != ascribe.Exactly(0)
+	})
 }
 
 // supported reports whether a weak trigger has an armed agent or a weapon.

@@ -75,7 +75,7 @@ var nounTriggers = []struct {
 	forms string
 	sense
 }{
-	{"murder murders killing killings slaying slayings homicide", sense{ascribe.Attack, deed, "killed", false}},
+	{"murder murders killing killings slaying slayings homicide homicides murder-suicide", sense{ascribe.Attack, deed, "killed", false}},
 	{"assassination assassinations", sense{ascribe.Assassination, deed, "killed", false}},
 	{"massacre massacres slaughter", sense{ascribe.Attack, deed, "killed", false}},
 	{"death deaths", sense{ascribe.Attack, deed, "killed", true}},
@@ -88,6 +88,7 @@ var nounTriggers = []struct {
 	{"explosion explosions blast blasts detonation detonations", sense{ascribe.Bombing, blast, "", false}},
 	{"bomb bombs car-bomb car-bombs carbomb device devices dynamite explosives charge charges grenade grenades", sense{ascribe.Bombing, blast, "", true}},
 	{"shooting shootings drive-by", sense{ascribe.Shooting, deed, "", false}},
+	{"gunfire gunshot gunshots", sense{ascribe.Shooting, blast, "", true}},
 	{"stabbing stabbings", sense{ascribe.Attack, deed, "", false}},
 	{"airstrike airstrikes air-strike air-strikes", sense{ascribe.AirStrike, assailing, "", false}},
 	{"shelling shellings bombardment bombardments", sense{ascribe.Shelling, deed, "", false}},
@@ -116,6 +117,8 @@ var phraseTriggers = []struct {
 	{"going off", sense{ascribe.Bombing, bursting, "", false}},
 	{"set off", sense{ascribe.Bombing, setting, "", true}},
 	{"setting off", sense{ascribe.Bombing, setting, "", true}},
+	{"gunshot wounds", sense{ascribe.Shooting, blast, "", true}},
+	{"gunshot wound", sense{ascribe.Shooting, blast, "", true}},
 	{"opened fire on", sense{ascribe.Shooting, harming, "", false}},
 	{"opened fire at", sense{ascribe.Shooting, harming, "", false}},
 	{"opened fire against", sense{ascribe.Shooting, harming, "", false}},

@@ -44,7 +44,7 @@ func indexHarms() map[string]harmWord {
 		{"fled", harmWord{ascribe.Displaced, subjectOf}},
 		{"dead", harmWord{ascribe.Killed, stateOf}},
 		{"missing", harmWord{ascribe.Missing, stateOf}},
-		{"deaths death fatalities fatality murder murders killing killings slaying assassination martyrs", harmWord{ascribe.Killed, ofNoun}},
+		{"deaths death fatalities fatality murder murders killing killings slaying assassination martyrs homicide homicides", harmWord{ascribe.Killed, ofNoun}},
 		{"injuries injury casualties kidnapping abduction arrest arrests hostages", harmWord{ascribe.Injured, ofNoun}},
 	} {
 		for _, f := range strings.Fields(row.forms) {
@@ -107,8 +107,8 @@ func (c *clause) countsInside(i int, h harmWord, n *nominal) []harmCount {
 		return nil // "the murdered priests"
 	}
 	for j := n.first - 4; j < n.first; j++ {
-		if c.is(j, "charged convicted counts accused guilty indicted") {
-			return nil
+		if c.is(j, "charged convicted counts accused guilty indicted") && (c.is(n.first-1, "with of on") || c.is(j, "counts")) {
+			return nil // "charged with 12 murders"
 		}
 	}
 	if c.is(i, "shot killed wounded injured") && n.head == i && n.last == i+1 && !c.counts(n) {
@@ -156,12 +156,30 @@ func (c *clause) patientsOf(i int) []*nominal {
 		if before := c.nominalAt(i - 1); before != nil && c.counts(before) && c.counts(n) && c.harmedNext(n) {
 			return c.joinedOr(before) // "8 people killed 58 others injured"
 		}
-		return c.coordinated(n)
+		return c.allOf(n)
+	}
+	if c.is(i-1, "fatally mortally accidentally critically") && c.nominalAt(i-2) != nil && c.object(last) == nil {
+		return c.joinedOr(c.nominalAt(i - 2)) // "the teenager fatally shot on Friday"
 	}
 	if c.at[i] < 0 && c.nominalAt(i-1) != nil && c.passiveLeft(i) {
 		return c.joinedOr(c.nominalAt(i - 1))
 	}
 	return nil
+}
+
+// allOf returns a nominal with those coordinated with it, also past what it is a
+// number of: "six of his men and a child".
+func (c *clause) allOf(n *nominal) []*nominal {
+	list := c.coordinated(n)
+	if len(list) > 1 || !c.numeric(n.last-1) || !c.is(n.last, "of") {
+		return list
+	}
+	for j := n.last + 1; j < n.last+3; j++ {
+		if of := c.nominalAt(j); of != nil {
+			return append(list, c.coordinated(of)[1:]...)
+		}
+	}
+	return list
 }
 
 // harmedNext reports whether a participle of harm of its own follows a nominal or
@@ -186,7 +204,7 @@ func (c *clause) joinedOr(n *nominal) []*nominal {
 	return []*nominal{n}
 }
 
-// countsIn makes one count of a coordination, or one each when attackers and
+// countsIn makes one count of a coordination, or one each of attackers and of
 // others stand in it side by side.
 func (c *clause) countsIn(trigger int, harm ascribe.Harm, list []*nominal) []harmCount {
 	var each []harmCount
@@ -208,18 +226,34 @@ func (c *clause) countsIn(trigger int, harm ascribe.Harm, list []*nominal) []har
 		}
 		each = append(each, h)
 	}
-	if len(each) < 2 || len(each) < len(list) || slices.ContainsFunc(each, func(h harmCount) bool { return h.attackers != each[0].attackers }) {
+	if len(each) < 2 || len(each) < len(list) {
 		return each
 	}
-	sum := each[0]
-	sum.person, sum.chain = false, nlp.NoChain
-	for _, h := range each[1:] {
-		sum.figure = add(sum.figure, h.figure)
-		sum.last = max(sum.last, h.last)
-		sum.first = min(sum.first, h.first)
-		sum.of.End = max(sum.of.End, h.of.End)
+	var sums []harmCount
+	for _, attackers := range []bool{false, true} {
+		first := -1
+		for _, h := range each {
+			switch {
+			case h.attackers != attackers:
+			case first < 0:
+				first = len(sums)
+				sums = append(sums, h)
+			default:
+				sums[first] = joint(sums[first], h)
+			}
+		}
 	}
-	return []harmCount{sum}
+	slices.SortStableFunc(sums, func(a, b harmCount) int { return a.first - b.first })
+	return sums
+}
+
+// joint makes one count of two that a coordination joins.
+func joint(a, b harmCount) harmCount {
+	a.person, a.chain = false, nlp.NoChain
+	a.figure = add(a.figure, b.figure)
+	a.first, a.last = min(a.first, b.first), max(a.last, b.last)
+	a.of.End = max(a.of.End, b.of.End)
+	return a
 }
 
 // add sums two figures; what is unknown in one is unknown in the sum.
@@ -244,6 +278,9 @@ func (c *clause) countNominal(n *nominal) (harmCount, bool) {
 		q, ok := c.quantityAt(j)
 		if !ok {
 			continue
+		}
+		if strings.HasPrefix(c.lower(q.last), "year-old") {
+			continue // "his 15 year-old girlfriend"
 		}
 		if c.ageOrMeasure(q.last) {
 			return harmCount{}, false
