@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -109,6 +110,9 @@ func (l *layout) place(i int, p ascribe.Span, paras []ascribe.Span) {
 // what follows it.
 func (l *layout) placeReport(i int, p ascribe.Span, paras []ascribe.Span) {
 	d, dated := datelineOf(l.text, p, l.caps)
+	if !dated && !l.told && !l.caps {
+		d, dated = openingPlace(l.text, p)
+	}
 	rest := p
 	if dated = dated && l.believes(d, p); dated {
 		rest.Start = d.end
@@ -165,11 +169,16 @@ func (l *layout) placeTitle(i int, p ascribe.Span, paras []ascribe.Span) bool {
 		l.place(4, ascribe.Span{Start: end + leadingSpace(l.text[end:p.End]), End: p.End}, paras)
 		return true
 	}
-	if i > 0 || !l.titled(s, paras) {
+	if !l.bare() || !l.titled(p, paras[i:]) {
 		return false
 	}
 	l.add(ascribe.Title, p)
 	return true
+}
+
+// bare reports whether nothing but furniture has been placed.
+func (l *layout) bare() bool {
+	return !slices.ContainsFunc(l.blocks, func(b ascribe.Block) bool { return b.Kind != ascribe.Furniture })
 }
 
 // placeHead adds the date that a text prints before its headline.
@@ -188,7 +197,8 @@ func (l *layout) placeHead(s ascribe.Span) {
 // titled reports whether the first paragraph of a text that came without a
 // headline is its headline: one short line without a full stop, above longer ones
 // or alone.
-func (l *layout) titled(s string, paras []ascribe.Span) bool {
+func (l *layout) titled(p ascribe.Span, paras []ascribe.Span) bool {
+	s := p.Of(l.text)
 	size := utf8.RuneCountInString(s)
 	if len(paras) < 2 && (!headlineLike(s) || strings.Contains(s, ". ")) || size > 160 || size < 8 || strings.ContainsAny(s, "\n") || strings.HasSuffix(s, ".") || strings.HasSuffix(s, ":") {
 		return false
@@ -200,10 +210,10 @@ func (l *layout) titled(s string, paras []ascribe.Span) bool {
 	if furnished(low) || updated.MatchString(low) || sourceLine(s) != nil {
 		return false
 	}
-	if _, ok := datelineOf(l.text, paras[0], l.caps); ok {
+	if _, ok := datelineOf(l.text, p, l.caps); ok {
 		return false
 	}
-	_, ok := captionPieces(l.text, paras[0])
+	_, ok := captionPieces(l.text, p)
 	return !ok
 }
 

@@ -17,7 +17,7 @@ var (
 )
 
 // bylineWords may stand in small letters in a line that names an author.
-var bylineWords = setOf(`and of the for at in by de la al el von van with | - — – staff writer reporter correspondent special to`)
+var bylineWords = setOf(`and of the for at in by de la al el von van with | - — – staff writer reporter correspondent special to agencies agency wires our staff desk bureau online`)
 
 // bylined reports whether a paragraph names who wrote or edited the article,
 // or who they are.

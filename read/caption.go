@@ -24,6 +24,7 @@ var (
 		`)\)?\.?`)
 	slide    = regexp.MustCompile(`^(?i:image|photo|slide|picture) \d+ of\b`)
 	shotBy   = regexp.MustCompile(`^\((?:Photo|Source|Image|©|Courtesy|File|WSMV|[KW][A-Z]{2,3})\b[^()]{0,80}\)\.?$`)
+	boxed    = regexp.MustCompile(`^\[(?i:photos?|file photo|image|picture|video|file)\s?:[^\[\]]{2,300}\]$`)
 	handout  = regexp.MustCompile(`\((?:(?:File )?[Pp]hotos?[^()]{0,60}|[^()]{2,50}[Pp]hoto|[KW][A-Z]{3}(?:-TV)?|\p{Lu}[^()\d]{2,40}/\p{Lu}[^()\d]{2,40})\)\.?$`)
 	bio      = regexp.MustCompile(`^(?:[\p{Lu}][\p{L}.'’-]*\s){1,3}[\p{Lu}][\p{L}.'’-]+,? (?:covers|writes (?:about|for|on)|reports (?:on|for|from)|(?:is|was) (?:a|an|the|our|Vox’s|[\p{Lu}]\w+['’]s) [^.]{0,70}\b(?:reporter|correspondent|editor|writer|columnist|journalist|producer|contributor|fellow|bureau chief|photographer)\b)`)
 	altStart = regexp.MustCompile(`^(?:A|An|Two|Three|Four|Several|Some|People|Men|Women|Children|Soldiers|Police officers|Mourners|Protesters|Rescuers|Firefighters)\b`)
@@ -40,7 +41,7 @@ const maxCaption = 450
 // when it holds none.
 func captionPieces(text string, p ascribe.Span) (out []ascribe.Block, ok bool) {
 	s := p.Of(text)
-	if slide.MatchString(s) || shotBy.MatchString(s) {
+	if slide.MatchString(s) || shotBy.MatchString(s) || boxed.MatchString(s) {
 		return []ascribe.Block{{Kind: ascribe.Caption, Span: p}}, true
 	}
 	if len(s) > 2000 || !strings.ContainsAny(s, "/|:") && !strings.Contains(s, "Getty") && !strings.Contains(s, "hoto") && !strings.HasSuffix(strings.TrimRight(s, "."), ")") {

@@ -35,6 +35,10 @@ var (
 	// colon is the header of South Asian newspapers: AL-MAREN: …, or
 	// Port Maren, Mar 5 (PTI): …
 	colon = regexp.MustCompile(`^(?:(` + capsPlace + `)|[\p{Lu}][\p{L}.'’ -]{1,30}, ?(?:` + dayMonth + `))(?:, ?(?:` + dayMonth + `))?(?: ?\(([^()]{2,40})\))?: [\p{Lu}"“‘']`)
+	// dated is a place in small letters and a date: Port Maren, 12 August. - …
+	dated = regexp.MustCompile(`^[\p{Lu}][\p{L}.'’ -]{1,30}(?:, ?[\p{Lu}][\p{L}.'’ -]{1,30}?)?, ?(` + dayMonth + `)\.? ?` + dashes + ` ?[\p{Lu}"“‘']`)
+	// plainColon is a place in small letters before a colon, at the head of an article.
+	plainColon = regexp.MustCompile(`^((?:New |San |Santa |Al-|El |Port )?[\p{Lu}][\p{L}'’-]{2,20}(?: [\p{Lu}][\p{L}'’-]{2,20})?): [\p{Lu}]`)
 	// credited is a place in small letters, or none, before an agency in brackets.
 	credited = regexp.MustCompile(`^(?:[\p{Lu}][\p{L}.'’ -]{1,30}(?:, ?[\p{Lu}][\p{L}.'’ -]{1,30}?)?(?:, ?(?:` + monthWord + ` \d{1,2}(?:, \d{4})?|\d{1,2} ` + monthWord + `(?: \d{4})?))? ?)?\(([^()]{2,40})\)(?: ?` + dashes + `)?(?: |$)`)
 )
@@ -43,7 +47,7 @@ var (
 var notPlaces = setOf(`update updated breaking exclusive watch analysis new video photos photo live correction opinion alert
 	editorial note story related developing more read listen warning suspect victim deceased case date time location
 	factbox timeline explainer explained interview profile fact facts key background sources source police army officials government minister
-	question answer speaker reporter host moderator press advisory disclaimer corrected refile recap highlights headlines summary`)
+	question answer why what how who when here there note corrected speaker reporter host moderator press advisory disclaimer corrected refile recap highlights headlines summary`)
 
 // datelineOf returns the dateline that a paragraph begins with.
 func datelineOf(text string, p ascribe.Span, caps bool) (dateline, bool) {
@@ -69,6 +73,9 @@ func datelineOf(text string, p ascribe.Span, caps bool) (dateline, bool) {
 	}
 	if d, ok := printedDateline(s, caps); ok {
 		return d.moved(p.Start), true
+	}
+	if m := dated.FindStringSubmatchIndex(s); m != nil && !caps {
+		return dateline{end: m[1] - len(lastRune(s[:m[1]])), day: parseDay(s[m[2]:m[3]])}.moved(p.Start), true
 	}
 	if m := credited.FindStringSubmatchIndex(s); m != nil && datelineSource(s[m[2]:m[3]]) {
 		return dateline{end: m[1], wire: ascribe.Span{Start: m[2], End: m[3]}, source: true}.moved(p.Start), true
@@ -96,6 +103,24 @@ func colonDateline(s string, caps bool) (dateline, bool) {
 		d.wire, d.source = ascribe.Span{Start: m[4], End: m[5]}, datelineSource(s[m[4]:m[5]])
 	}
 	return d, true
+}
+
+// openingPlace reads the place that an article opens with, in small letters and
+// before a colon: "Port Maren: Five people were killed …". Later in an article a
+// word before a colon is who speaks.
+func openingPlace(text string, p ascribe.Span) (dateline, bool) {
+	s := p.Of(text)
+	m := plainColon.FindStringSubmatchIndex(s)
+	if m == nil || len(s) < 100 {
+		return dateline{}, false
+	}
+	words := strings.Fields(strings.ToLower(s[m[2]:m[3]]))
+	for _, w := range words {
+		if notPlaces[w] {
+			return dateline{}, false
+		}
+	}
+	return dateline{end: p.Start + m[1] - len(lastRune(s[:m[1]]))}, true
 }
 
 func lastRune(s string) string {

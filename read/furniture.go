@@ -29,7 +29,7 @@ var straight = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"
 var (
 	counted = regexp.MustCompile(`^\(?\d+\)? (?:pending )?(?:comments?|shares?|votes?|replies|views|likes|retweets)\b`)
 	clip    = regexp.MustCompile(`^\d{1,2}:\d{2} (\p{L}+) [^.!?]*$`) // "1:17 Fire crews return to Oru Bay": a list of videos
-	updated = regexp.MustCompile(`^(?:last )?(?:updated|posted|published|created|modified)(?: on| at|:)`)
+	updated = regexp.MustCompile(`^(?:[a-z]{2,12} )?(?:last )?(?:updated|posted|published|created|modified)(?: on| at|:)`)
 	webLine = regexp.MustCompile(`^(?:https?://|www\.)\S+$`)
 	copyr   = regexp.MustCompile(`^\(?(?:copyright|©) ?(?:©|\(c\))? ?\d{0,4}`)
 )
@@ -46,7 +46,7 @@ func furnished(low string) bool {
 		return false
 	}
 	bare := strings.TrimRight(strings.TrimLeft(low, " »>•*-|"), " .…:»>*!|")
-	if size <= 80 && (furnitureLines[bare] || counted.MatchString(low) || clipped(low) || webLine.MatchString(low)) || size <= 240 && piped(low) {
+	if size <= 80 && (furnitureLines[bare] || counted.MatchString(low) || clipped(low) || webLine.MatchString(low)) || size <= 240 && piped(low) || size <= 120 && crumbs(low) {
 		return true
 	}
 	if copyr.MatchString(low) && (size < 300 || strings.Contains(low, "rights reserved")) && strings.ContainsAny(low[:min(len(low), 40)], "©0123456789") {
@@ -102,6 +102,12 @@ func prose(low, head string) bool {
 // piped reports whether a line is a bar of links: "FREE APPS | NOW | FACEBOOK".
 func piped(low string) bool {
 	return strings.Count(low, "|") >= 2 && !strings.HasSuffix(low, ".")
+}
+
+// crumbs reports whether a line is the way to a page: "Home » World » Africa".
+func crumbs(low string) bool {
+	marks := strings.Count(low, " » ") + strings.Count(low, " › ") + strings.Count(low, " > ")
+	return marks >= 2 && !strings.HasSuffix(low, ".") || marks == 1 && strings.HasPrefix(low, "home ")
 }
 
 // opensComments reports whether a folded line begins the readers' part of a page.
