@@ -66,7 +66,7 @@ func (p *page) mishap(t *telling) bool {
 			return true
 		}
 	}
-	if t.frame != bursting && t.frame != blast && t.effect == "" {
+	if t.frame != bursting && t.frame != blast && t.frame != strike && t.effect == "" {
 		return false
 	}
 	return speaksOf(words, innocentPhrases) || (t.frame == bursting || t.frame == blast || c.exploded()) && p.harmlessCause()
@@ -160,7 +160,7 @@ func (c *clause) purposeful(t *telling) bool {
 			return true
 		}
 	}
-	return purposeful[c.lower(t.first)] && t.frame != blast && t.frame != bursting
+	return purposeful[c.lower(t.first)] && t.frame != blast && t.frame != bursting && t.frame != strike
 }
 
 // foulPlay reports whether the document speaks of what makes a crash or an

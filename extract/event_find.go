@@ -20,6 +20,9 @@ func (c *clause) trigger(i int) (sense, int, bool) {
 	if sn, last, ok := c.spread(i); ok {
 		return sn, last, true
 	}
+	if sn, ok := c.striking(i); ok {
+		return sn, i + 1, true
+	}
 	x, ok := lexemes[w]
 	if !ok {
 		return sense{}, 0, false
@@ -214,7 +217,7 @@ func (c *clause) armedPurpose(i int) bool {
 	return n != nil && c.weapon(n) && c.is(n.first-1, "used using detonated fired threw placed planted")
 }
 
-var pastForms = []string{"shot", "slew", "slain", "threw", "thrown", "blew", "blown", "stole", "stolen", "fought", "set", "took", "went", "gone", "mowed", "opened", "put", "taken", "held", "beaten", "riddled"}
+var pastForms = []string{"shot", "slew", "slain", "threw", "thrown", "blew", "blown", "stole", "stolen", "fought", "set", "took", "went", "gone", "mowed", "opened", "put", "struck", "tore", "shook", "taken", "held", "beaten", "riddled"}
 
 // negatedIn reports whether a verb group denies the deed.
 func (c *clause) negatedIn(start, verb int) bool {

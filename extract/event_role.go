@@ -39,6 +39,8 @@ func (p *page) castRoles(t *telling) {
 		if t.kind == ascribe.SuicideAttack {
 			t.aim(t.last)
 		}
+	case strike:
+		p.castStriking(t)
 	case menacing:
 		if t.kind == ascribe.Threat {
 			p.castHarming(t)

@@ -16,6 +16,7 @@ const (
 	meeting                // A clashes with B
 	damaging               // A destroys B, a thing
 	dying                  // B dies
+	strike                 // a rocket hits B; an explosion tears through B
 	menacing               // A warns B of attacks; A threatens B
 	deed                   // noun: the murder of B by A; B's murder
 	assailing              // noun: A's attack on B

@@ -184,15 +184,15 @@ func (j *inquest) impliedWord(c *charge, own ascribe.Span) {
 // maxImplied bounds what is implied of one charge.
 const maxImplied = 16
 
-// imply adds a weak finding in the mood of a statement, and where a source tells
-// of it in neutral words and without doubt, one more of the outlet that passes
-// it on.
+// imply adds a weak finding in the mood of a statement, and where a text without
+// an author of its own tells of it without doubt, one more of the outlet that
+// passes it on. What a source says stays that source's.
 func (j *inquest) imply(c *charge, s *nlp.Sentence, at, own ascribe.Span, because string) {
 	st := j.p.carrier(s, at)
 	f := finding{incident: c.incident, actor: c.actor, span: own, carrier: st, weak: true, score: 0.3,
 		because: because, stance: j.moodOf(st, c.actor, s, at)}
 	c.add(f)
-	if t, cued := j.p.tenorOf(st); f.stance.Position() != ascribe.Suspected && f.stance.Speaker > ascribe.Self && (!cued || t == tenorSay || t == tenorShow || t == tenorKnow) {
+	if _, cued := j.p.tenorOf(st); f.stance.Position() != ascribe.Suspected && f.stance.Speaker > ascribe.Self && !cued {
 		f.carrier = &j.p.reading.Statements[j.p.narrator(s)]
 		f.stance.Speaker = ascribe.Narrator
 		f.because += ", and the outlet passes it on"
