@@ -55,7 +55,7 @@ func (p *page) mishap(t *telling) bool {
 	if t.frame != assailing && speaksOf(words, showPhrases) || c.practised() || speaksOf(words, clearedPhrases) {
 		return true
 	}
-	if c.harmsByItself(t) {
+	if c.harmsByItself(t) || causes[c.lower(t.first)] && c.verbal(t.last) {
 		return true
 	}
 	if c.purposeful(t) || p.foulPlay() {
