@@ -101,11 +101,14 @@ func (a *datedPlace) around(q *asked) (int, bool) {
 			return 0, false
 		}
 	}
-	if a.rival {
+	switch {
+	case !a.rival:
+	case a.where == sentenceBefore:
+		score -= 2 // told on from there
+	case q.lead:
 		score -= 3
-		if !q.lead {
-			return 0, false
-		}
+	default:
+		return 0, false
 	}
 	if a.date.Precision != ascribe.Day && a.date.Precision != ascribe.Range {
 		score -= 3

@@ -19,6 +19,9 @@ func (p *page) dateNear(s *nlp.Sentence, at ascribe.Span) *ascribe.Date {
 	cost := 0
 	from, to := s.TokenAt(at.Start), s.TokenAt(at.End-1)
 	for _, d := range p.datesOf(s) {
+		if !p.written.IsZero() && d.From.After(p.written) {
+			continue // what is to come has not happened
+		}
 		i, j := s.TokenAt(d.Span.Start), s.TokenAt(d.Span.End-1)+1
 		c, ok := dateCost(s, from, to, i, j)
 		if !ok {
@@ -52,6 +55,9 @@ func (p *page) datesOf(s *nlp.Sentence) []*ascribe.Date {
 // governing is how far a date may stand from what it dates, in tokens and
 // crossed boundaries.
 const governing = 40
+
+// onItsVerb is what a date costs at most that hangs on the verb of what it dates.
+const onItsVerb = 14
 
 // dateCost weighs how far the date at tokens [i, j) is from the tokens
 // [from, to]; it reports false when the date belongs to something else.
@@ -91,7 +97,14 @@ func dateCost(s *nlp.Sentence, from, to, i, j int) (int, bool) {
 	if i > 0 && setHolds("since after before until till by", s.Tokens[i-1].Lower) {
 		cost += 10
 	}
-	cost += treeCost(s, from, to, i, j)
+	tree := treeCost(s, from, to, i, j)
+	if tree < 0 {
+		cost = min(cost, onItsVerb) // however far: "On Friday, …, gunmen attacked"
+	}
+	if j <= from && from > 0 && setHolds("other another further", s.Tokens[from-1].Lower) {
+		cost += governing // "on 31 October, and for other attacks"
+	}
+	cost += tree
 	return cost, cost <= governing
 }
 
@@ -128,6 +141,8 @@ func aloof(s *nlp.Sentence, from, verb int) bool {
 	switch kind, _ := occasionOf(s, verb); kind {
 	case ofLaw, ofSaying, ofAftermath:
 		return true
+	case ofDying: // "died on Friday after she was shot"
+		return s.Tokens[from].UPOS == "VERB"
 	}
 	return false
 }

@@ -33,15 +33,15 @@ var occasionWords = func() map[string]occasion {
 		{ofViolence, "kill shoot wound injure hit strike attack bomb explode detonate ambush raid storm assassinate murder gun fire stab kidnap abduct seize burn " +
 			"torch destroy shell target execute massacre slay hurt beat rob blast damage blow shooting attack bombing explosion killing slaying " +
 			"assassination kidnapping shootout homicide assault clash fighting gunfire shot bullet violence rampage"},
-		{ofHappening, "happen occur take begin start erupt unfold break befall incident"},
+		{ofHappening, "happen occur begin start erupt unfold break befall incident"},
 		{ofDying, "die succumb death"},
-		{ofSaying, "say tell announce report state declare add confirm acknowledge claim deny warn disclose reveal note accuse blame condemn reiterate stress " +
+		{ofSaying, "say tell announce report state declare add confirm acknowledge claim deny warn disclose reveal note accuse blame condemn denounce deplore repudiate lament reject reiterate stress " +
 			"indicate assert comment write post publish update broadcast print quote learn statement interview conference briefing communique message release"},
-		{ofAlarm, "respond call arrive hear receive dispatch rush find discover alert notify summon flag transport hospitalize hospitalise treat awaken scene " +
+		{ofAlarm, "respond call arrive hear dispatch rush find discover alert notify summon flag transport hospitalize hospitalise treat awaken scene " +
 			"walk enter burst approach pull drive open"},
 		{ofLaw, "arrest charge convict sentence plead indict arraign try appear testify hold detain bail jail extradite surrender book face acquit " +
 			"imprison trial hearing court verdict custody bond identify question interrogate file sue"},
-		{ofAftermath, "mourn bury visit gather vote meet demand protest march vow travel elect sign vigil funeral meeting rally ceremony service remember " +
+		{ofAftermath, "release free rescue mourn bury visit gather vote meet demand protest march vow travel elect sign vigil funeral meeting rally ceremony service remember " +
 			"attend cancel close reopen resume launch continue search look hunt seek investigate probe remain recover return"},
 		{ofBeing, "be have seem become"},
 	} {
@@ -86,6 +86,9 @@ func occasionOf(s *nlp.Sentence, at int) (occasion, string) {
 	if w == "" || t.UPOS != "VERB" && t.UPOS != "AUX" {
 		w = singular(t.Lower)
 	}
+	if w == "take" {
+		return took(s, at), w
+	}
 	if kind, ok := occasionWords[w]; ok {
 		return kind, w
 	}
@@ -93,6 +96,21 @@ func occasionOf(s *nlp.Sentence, at int) (occasion, string) {
 		return ofOther, ""
 	}
 	return ofOther, w
+}
+
+// took tells "took place" from "was taken into custody" and the rest.
+func took(s *nlp.Sentence, at int) occasion {
+	for k := at + 1; k < min(len(s.Tokens), at+4); k++ {
+		switch s.Tokens[k].Lower {
+		case "place":
+			return ofHappening
+		case "custody":
+			return ofLaw
+		case "hostage", "hostages", "captive":
+			return ofViolence
+		}
+	}
+	return ofOther
 }
 
 // singular takes the s from a plural noun.

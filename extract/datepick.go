@@ -95,6 +95,9 @@ func (g *incident) ownScore(t *telling, places []*datedPlace) (score int, firm b
 	case ascribe.Year, ascribe.UnknownDate:
 		score -= 4
 	}
+	if t.past && g.recent() {
+		score -= 6 // "last year" beside this week's news
+	}
 	if t.frame == dying || t.dies() {
 		score -= 5
 	}

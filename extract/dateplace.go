@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
 
 	"ascribe"
@@ -111,11 +112,18 @@ func formOf(d *ascribe.Date) string {
 func (a *datedPlace) hourBefore() bool {
 	g := dateGrammar{s: a.s}
 	for k := a.first - 1; k >= max(0, a.first-3); k-- {
-		if g.is(k, "a.m p.m am pm a.m. p.m. o'clock midnight noon dawn hours morning evening night afternoon gmt") || strings.Contains(g.w(k), ":") {
+		if g.is(k, "a.m p.m am pm a.m. p.m. o'clock midnight noon dawn hours morning evening night afternoon gmt") || strings.Contains(g.w(k), ":") || g.clock(k) {
 			return true
 		}
 	}
 	return g.is(a.last, "at around about shortly just") && a.last+1 < len(a.s.Tokens) && (a.s.Tokens[a.last+1].Tag == "CD" || g.is(a.last+1, "about around after before"))
+}
+
+// clock reports whether token k is a time of day in four figures: "at 2130".
+func (g *dateGrammar) clock(k int) bool {
+	w := g.w(k)
+	n, err := strconv.Atoi(w)
+	return len(w) == 4 && err == nil && n <= 2400 && n%100 < 60 && (g.is(k-1, "at around about approximately by") || g.is(k+1, "gmt hours local"))
 }
 
 // A teller is one telling with the incident that it tells of, and its number.

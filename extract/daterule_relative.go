@@ -79,7 +79,22 @@ func (g *dateGrammar) partOf(at, which int) (dateForm, int) {
 // counted reads so many units before now or before another date: "two weeks
 // ago", "a week earlier", "the past 24 hours", "the next day".
 func (g *dateGrammar) counted(i int) (dateForm, int) {
-	if g.is(i, "about around some nearly almost roughly over") {
+	if g.is(i, "over") || g.is(i, "more") && g.is(i+1, "than") { // "more than a month ago": at no time that is known
+		at := i + 1
+		if g.is(i, "more") {
+			at++
+		}
+		if form, end := g.counted(at); end > 0 {
+			if _, ok := form.(ago); ok {
+				return nil, end
+			}
+		}
+		return nil, 0
+	}
+	if g.is(i, "minutes moments") && g.is(i+1, "ago") {
+		return offset{0}, i + 2
+	}
+	if g.is(i, "about around some nearly almost roughly") {
 		if form, end := g.counted(i + 1); end > 0 {
 			if _, ok := form.(ago); ok {
 				return form, end

@@ -42,7 +42,7 @@ const (
 	vagueCounts  = "few several couple recent coming many"
 	backward     = "last past previous preceding"
 	forward      = "next coming following upcoming"
-	groupOfDates = "movement organization organisation brigade front battalion commando column street avenue square stadium university regiment group"
+	groupOfDates = "movement organization organisation brigade front battalion commando column street streets avenue avenues square stadium university regiment group"
 )
 
 // count reads a number of units: "two", "12", "a".
