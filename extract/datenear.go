@@ -115,26 +115,28 @@ func treeCost(s *nlp.Sentence, from, to, i, j int) int {
 	hung := hungOn(s, i, j)
 	verb := verbOver(s, hung)
 	switch {
+	case j < len(s.Tokens) && setHolds("'s ’s", s.Tokens[j].Lower) && hung >= 0 && (hung < from || hung > to) && !under(s, hung, from) && !under(s, from, hung):
+		return 25 // "the murder of the judge, and this morning's attack on the bank"
 	case verb < 0 && hung >= 0 && asideIn(s, from, hung):
 		return 8 // "was in critical condition on Tuesday after gunmen shot him"
 	case verb < 0:
 		return 0
 	case verb >= from && verb <= to:
 		return -10
-	case aloof(s, from, verb):
+	case aloof(s, from, verb, i):
 		return governing
 	case asideIn(s, from, verb) && s.Tokens[from].UPOS == "VERB":
 		return 8
 	case under(s, from, verb), under(s, verb, from):
 		return 0
 	}
-	return 6
+	return 15
 }
 
-// aloof reports whether a verb takes the date for itself although what happened
-// stands under it: "police on Sunday were looking for two men in a shooting", "he
+// aloof reports whether a verb takes the date that begins at token first for itself
+// although what happened stands under it: "police on Sunday were looking for two men in a shooting", "he
 // was charged on Monday after he shot a man".
-func aloof(s *nlp.Sentence, from, verb int) bool {
+func aloof(s *nlp.Sentence, from, verb, first int) bool {
 	if !asideIn(s, from, verb) {
 		return false
 	}
@@ -143,6 +145,8 @@ func aloof(s *nlp.Sentence, from, verb int) bool {
 		return true
 	case ofDying: // "died on Friday after she was shot"
 		return s.Tokens[from].UPOS == "VERB"
+	case ofOther: // "referred today to the murder": most of today is talk
+		return setHolds("today tonight", s.Tokens[first].Lower)
 	}
 	return false
 }

@@ -35,7 +35,7 @@ var occasionWords = func() map[string]occasion {
 			"assassination kidnapping shootout homicide assault clash fighting gunfire shot bullet violence rampage"},
 		{ofHappening, "happen occur begin start erupt unfold break befall incident"},
 		{ofDying, "die succumb death"},
-		{ofSaying, "say tell announce report state declare add confirm acknowledge claim deny warn disclose reveal note accuse blame condemn denounce deplore repudiate lament reject reiterate stress " +
+		{ofSaying, "say tell announce report state declare add confirm acknowledge claim deny warn disclose reveal note accuse blame condemn denounce refer mention describe recall discuss deplore repudiate lament reject reiterate stress " +
 			"indicate assert comment write post publish update broadcast print quote learn statement interview conference briefing communique message release"},
 		{ofAlarm, "respond call arrive hear dispatch rush find discover alert notify summon flag transport hospitalize hospitalise treat awaken scene " +
 			"walk enter burst approach pull drive open"},

@@ -32,25 +32,52 @@ func (p *page) dateIncidents(groups []*incident) {
 	p.shareDate(groups)
 }
 
-// shareDate gives the first incident of the news, where nothing dates it, the day
-// that all others of the news have: an article that tells one event in parts.
+// shareDate gives the first incident of the news, and one of several that were told
+// of together, the day of all else that is news, where nothing dates it itself:
+// "Three explosions rocked the city today. … Another went off in front of a church."
+// Reports that tell of several days leave it open.
 func (p *page) shareDate(groups []*incident) {
-	var lead *incident
 	var day *ascribe.Date
-	for n, g := range groups {
+	for _, g := range groups {
 		switch {
-		case leads(groups, n):
-			lead = g
-		case !g.recent() || !g.when.Resolved() || g.when.Precision != ascribe.Day:
+		case !g.ofTheNews() || !g.when.Resolved() || g.when.Precision != ascribe.Day:
 		case day == nil:
 			day = g.when
 		case !sameDays(day, g.when):
 			return
 		}
 	}
-	if lead != nil && day != nil && !lead.when.Resolved() && familyOf(lead.kind) == violence {
-		lead.when, lead.whenBecause = day, "no telling of it has a date of its own; all else that is news here was on “"+flat(day.Text)+"”"
+	if day == nil {
+		return
 	}
+	for n, g := range groups {
+		if g.ofTheNews() && g.when == nil && (leads(groups, n) || g.oneOfSeveral(groups)) {
+			g.when, g.whenBecause = day, "no telling of it has a date of its own; all else that is news here was on “"+flat(day.Text)+"”"
+		}
+	}
+}
+
+// oneOfSeveral reports whether an incident is told as one more, or after several of
+// its kind were told of in one word.
+func (g *incident) oneOfSeveral(groups []*incident) bool {
+	for _, t := range g.tellings {
+		if t.fresh {
+			return true
+		}
+	}
+	for _, o := range groups {
+		for _, t := range o.tellings {
+			if o != g && t.plural && familyOf(o.kind) == familyOf(g.kind) && o.when != nil && t.span().Start < g.tellings[0].span().Start {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ofTheNews reports whether an incident is of the news and was carried out.
+func (g *incident) ofTheNews() bool {
+	return g.recent() && g.stage() == ascribe.Accomplished && familyOf(g.kind) != arresting && familyOf(g.kind) != menace
 }
 
 // leads reports whether incident n is the first that is news: what the text gives
