@@ -102,6 +102,7 @@ func TestPhrases(t *testing.T) {
 		{"The Tolvik People's Army and the Peasants' Front met Sarvia's army.",
 			"The Tolvik People's Army:group*; the Peasants' Front:group*; Sarvia's army:force"},
 		{"The Northmark Army fought the Sarvian Army and the Third Army.", "The Northmark Army:group*; the Sarvian Army:force"},
+		{"Police chief shot dead in Tolvik", "Police chief:person; Tolvik:location*"},
 		{"Gunmen shot dead six peasants.", "Gunmen:person; six peasants:person"},
 		{"Fighters of the Belmar Front fled.", "Fighters:person; the Belmar Front:group*"},
 		{"President Oskar Vendt met the rebels.", "President Oskar Vendt:person*; the rebels:person"},

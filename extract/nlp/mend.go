@@ -15,6 +15,7 @@ var (
 	nounTag      = model.TagPair{UPOS: "NOUN", XPOS: "NN"}
 	nounsTag     = model.TagPair{UPOS: "NOUN", XPOS: "NNS"}
 	pastTag      = model.TagPair{UPOS: "VERB", XPOS: "VBD"}
+	passiveTag   = model.TagPair{UPOS: "VERB", XPOS: "VBN"}
 )
 
 // mend corrects tags before the tree is made from them.
@@ -58,12 +59,24 @@ func (r *reader) better(s *Sentence, tags []uint8, j int, was model.TagPair) (mo
 			return nounsTag, true
 		}
 		return nounTag, true
+	case strings.HasPrefix(was.XPOS, "NN") && shotDead(s, j):
+		return passiveTag, true
 	case was.XPOS == "JJ" && r.standsAsNoun(s, tags, j):
 		return nounTag, true
 	case (was.XPOS == "NN" || was.XPOS == "JJ") && r.xpos(tags, j-1) == "NNS" && mayBePast(tok.Lower) && takesObject(s, j+1):
 		return pastTag, true
 	}
 	return was, false
+}
+
+// shotDead reports whether the word at j is what was done to those who are dead
+// then: "Police chief shot dead in Talvik".
+func shotDead(s *Sentence, j int) bool {
+	switch s.Tokens[j].Lower {
+	case "shot", "gunned", "stabbed", "hacked", "beaten":
+		return j > 0 && j+1 < len(s.Tokens) && !objectLeads[s.Tokens[j-1].Lower] && (s.Tokens[j+1].Lower == "dead" || s.Tokens[j+1].Lower == "down")
+	}
+	return false
 }
 
 // demonym reports whether a word is the adjective of a country and not its name:
