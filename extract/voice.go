@@ -102,8 +102,10 @@ func (l *listener) hear(h heard) {
 		return
 	}
 	for i := len(l.heard) - 1; i >= 0 && l.heard[i].sc == h.sc; i-- {
-		if l.heard[i].cue[0].Meets(h.cue[0]) {
-			return
+		for _, c := range l.heard[i].cue {
+			if c.Meets(h.cue[0]) {
+				return
+			}
 		}
 	}
 	for _, q := range h.quotes {

@@ -36,7 +36,7 @@ func (l *listener) choose(from int) {
 			continue
 		}
 		kept[i] = true
-		if h.by.empty() {
+		if h.by.empty() && !h.source.empty() && !personal[h.sc.low(h.source.first)] {
 			h.by = o.source
 		}
 	}

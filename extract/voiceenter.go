@@ -45,7 +45,7 @@ func (p *page) sourceOf(h *heard) ascribe.Source {
 		src.Mention = &id
 	}
 	src.Role = roleOf(sc, h.source, c)
-	if via := sc.speakerChain(h.by); via != nil {
+	if via := sc.speakerChain(h.by); via != nil && via != c {
 		src.Via = append(src.Via, via.Mention.ID)
 	}
 	if h.owns() {

@@ -60,7 +60,7 @@ func (l *listener) verb(sc *scene, g verbGroup, last stretch) (stretch, bool) {
 	if who.empty() || nobody[sc.low(who.first)] || g.verb.lemma == "ask" && sc.low(g.last) == "not" {
 		return nowhere, false
 	}
-	if g.verb.lemma == "quote" && l.quotedBy(sc, g, who) {
+	if relays[g.verb.lemma] && l.quotedBy(sc, g, who) {
 		return who, true
 	}
 	h := heard{sc: sc, source: who, cue: sc.spans(g.stretch), at: g.at, tenor: g.verb.tenor, negated: g.negated, word: g.verb.lemma, open: g.verb.open,
@@ -160,14 +160,23 @@ func (sc *scene) passedBy(g verbGroup) stretch {
 // selves are words after which a verb of naming names its own subject.
 var selves = setOf("itself himself herself themselves")
 
+// relays are verbs of who passes another's words on.
+var relays = setOf("quote cite report")
+
 // quotedBy hears "the agency quoted the ministry as saying that …": the ministry
 // speaks, by way of the agency.
 func (l *listener) quotedBy(sc *scene, g verbGroup, by stretch) bool {
-	who := sc.after(g.last)
-	if who.empty() || sc.low(who.last) != "as" || sc.low(who.last+1) != "saying" {
+	who := stretch{g.last, g.last}
+	for k := g.last + 1; k < min(g.last+maxHearer, sc.len()) && sc.zoneAt(k) == sc.zoneAt(g.at); k++ {
+		if sc.low(k) == "as" && sc.low(k+1) == "saying" {
+			who.last = k
+			break
+		}
+	}
+	if who.empty() {
 		return false
 	}
-	h := heard{sc: sc, source: who, by: by, at: g.at, tenor: tenorSay, word: "quote", pattern: "quoted as saying", score: 0.85,
+	h := heard{sc: sc, source: who, by: by, at: g.at, tenor: tenorSay, word: g.verb.lemma, pattern: "quoted as saying", score: 0.85,
 		cue:  []ascribe.Span{sc.span(g.stretch), sc.span(stretch{who.last, who.last + 2})},
 		rule: "“quoted … as saying”: the one quoted speaks by way of who quotes"}
 	g.last = who.last + 2
