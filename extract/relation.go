@@ -174,8 +174,11 @@ func (r *relater) known(c *nlp.Chain) bool {
 	return c.Mention.Actor != nil || ok && (r.named[i] || r.fronted[i] || r.p.Chains[i].Country != "" && (c.Kind == nlp.State || c.Kind == nlp.Force))
 }
 
+// commonBodies are bodies that every country has, written with a capital or not.
+var commonBodies = setOf("army navy police military government ministry state air force forces guard marines council parliament court")
+
 // fronted lists the chains of bodies that some phrase describes by a proper noun
-// before its head.
+// before its head, or by a head that is written as one: "the Coalition".
 func (p *page) fronted() map[int]bool {
 	out := map[int]bool{}
 	for i := range p.Sentences {
@@ -185,8 +188,8 @@ func (p *page) fronted() map[int]bool {
 			if ph.Chain == nlp.NoChain || ph.Kind != nlp.Force && ph.Kind != nlp.Group && ph.Kind != nlp.Organization || indefinite[s.Tokens[ph.First].Lower] || s.Tokens[ph.First].Class == nlp.Number {
 				continue
 			}
-			for t := ph.First; t < ph.Head && !s.Caps; t++ {
-				out[ph.Chain] = out[ph.Chain] || s.Tokens[t].UPOS == "PROPN"
+			for t := ph.First; t <= ph.Head && !s.Caps; t++ {
+				out[ph.Chain] = out[ph.Chain] || s.Tokens[t].UPOS == "PROPN" && (t < ph.Head || t > 0 && s.Tokens[t].Caps && !commonBodies[s.Tokens[t].Lower])
 			}
 		}
 	}

@@ -60,7 +60,7 @@ func (r *relater) byTree(sc *trialScene, i, next int, c relationCue) bool {
 			t.turn()
 		}
 	}
-	if len(t.objects) == 0 && len(t.subjects) > 1 && c.mutual() && c.shape != "verb" {
+	if len(t.objects) == 0 && len(t.subjects) > 1 && c.mutual() && c.shape != "verb" && !sc.owned(top) {
 		t.objects, t.subjects = t.subjects[1:], t.subjects[:1]
 		t.how = "said of {s} and {o} together"
 	}
@@ -72,6 +72,10 @@ func (r *relater) byTree(sc *trialScene, i, next int, c relationCue) bool {
 	}
 	return found
 }
+
+// owned reports whether a noun says whose it is: "the regime's allies A and B" are
+// allies of the regime.
+func (sc *scene) owned(n int) bool { return len(dependents(sc.s, n, "nmod:poss compound nmod")) > 0 }
 
 // mutual reports whether a wording holds both ways round, so that "A and B are
 // allies" tells it.
@@ -167,11 +171,12 @@ func (e *ends) leaderTie(top int, shape string) treeTie {
 		return treeTie{e.first(top, "obj"), who.subjects(top, 0), "{o} is its subject, {s} its object"}
 	case shape == "leader" && t.Class != nlp.Verb:
 		bodies := e.governed(top, setOf("of for"))
-		if len(bodies) == 0 {
-			bodies = e.first(top, "nmod:poss")
-		}
-		if len(bodies) == 0 {
-			bodies = e.first(top, "compound")
+		for _, rel := range []string{"compound", "nmod:poss"} {
+			if named := dependents(e.sc.s, top, rel); len(bodies) == 0 && len(named) > 0 {
+				if bodies = e.at(named[len(named)-1]); len(bodies) == 0 && rel == "compound" {
+					return treeTie{} // "France's Unity party leader": the party, which is nobody known
+				}
+			}
 		}
 		if len(bodies) == 0 {
 			bodies = e.listedAfter(top)

@@ -227,8 +227,8 @@ func (e *ends) subjects(v, depth int) []namedActor {
 		}
 		return e.subjects(head, depth+1)
 	case "advcl", "obl":
-		if list := e.first(head, "obj"); len(list) > 0 && e.sc.hasCase(v, ofWords) {
-			return list // "accused the army of backing the Front"
+		if list := e.first(head, "obj"); len(list) > 0 && (e.sc.hasCase(v, ofWords) || helpLemmas[e.sc.tok(head).Lemma] && e.sc.hasCase(v, toWord)) {
+			return list // "accused the army of backing the Front", "assists the army to defeat the Front"
 		}
 		return e.subjects(head, depth+1)
 	case "conj":
@@ -282,7 +282,11 @@ func (e *ends) doers(n, depth int) []namedActor {
 	return nil
 }
 
+// helpLemmas are verbs whose object does what follows.
+var helpLemmas = setOf("assist help aid enable support urge allow train equip encourage order call")
+
 var (
+	toWord  = setOf("to")
 	byWord  = setOf("by")
 	ofWords = setOf("of for from")
 )
