@@ -70,6 +70,7 @@ func (p *page) findIncidents() {
 	}
 	p.dateIncidents(groups)
 	p.incidents = groups
+	p.locate(groups)
 	for _, g := range groups {
 		p.enter(g)
 	}

@@ -59,20 +59,6 @@ func (g *incident) recent() bool {
 	return false
 }
 
-// located returns the place that the tellings give, the closest known first.
-func (g *incident) located() *ascribe.Place {
-	var best *ascribe.Place
-	for _, t := range g.tellings {
-		if t.where == nil {
-			continue
-		}
-		if best == nil || t.where.Precision != 0 && (best.Precision == 0 || t.where.Precision < best.Precision) {
-			best = t.where
-		}
-	}
-	return best
-}
-
 // because says why the reading holds the incident, in words.
 func (p *page) because(t *telling) string {
 	why := fmt.Sprintf("%q", flat(p.text(t.span())))

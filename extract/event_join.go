@@ -14,7 +14,8 @@ type incident struct {
 	kind        ascribe.IncidentType
 	places      map[string]bool // heads of the place names beside its tellings
 	when        *ascribe.Date
-	whenBecause string // where no telling has the date for its own
+	whenBecause string         // where no telling has the date for its own
+	where       *ascribe.Place // once located
 }
 
 // latest returns the newest tellings, as many as are worth comparing with.

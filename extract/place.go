@@ -23,16 +23,31 @@ func (p *page) placeOf(ph *nlp.Phrase) *ascribe.Place {
 		return p.facilityPlace(ph)
 	case c != nil && c.Mention.Place != nil:
 		place := *c.Mention.Place
-		place.Text, place.Span = p.text(ph.Span), ph.Span
+		place.Span = p.bareName(ph)
+		place.Text = p.text(place.Span)
 		place.Country = cmp.Or(place.Country, c.Country)
 		if place.Precision == 0 && ph.Named {
 			place.Precision = ascribe.ExactPlace
 		}
 		return &place
 	case ph.Kind == nlp.Location:
-		return &ascribe.Place{Text: p.text(ph.Span), Span: ph.Span, Country: ph.Country, Because: noEntry}
+		span := p.bareName(ph)
+		return &ascribe.Place{Text: p.text(span), Span: span, Country: ph.Country, Because: noEntry}
 	}
 	return nil
+}
+
+// bareName is a named phrase from where its name begins: "Talvik" of "the eastern
+// city of Talvik".
+func (p *page) bareName(ph *nlp.Phrase) ascribe.Span {
+	if !ph.Named || ph.Core <= ph.First {
+		return ph.Span
+	}
+	s := p.sentenceAt(ph.Span.Start)
+	if s == nil || ph.Last > len(s.Tokens) {
+		return ph.Span
+	}
+	return s.SpanOf(ph.Core, ph.Last)
 }
 
 // facilityPlace returns a building with a name of its own. The gazetteer holds

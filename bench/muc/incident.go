@@ -9,6 +9,7 @@ import (
 
 // An incident is what a reading says of one incident, in the terms of the key.
 type incident struct {
+	id    ascribe.MentionID
 	kind  string
 	roles [Roles][]string // one wording an entity, as Plain writes it
 	when  *ascribe.Date
@@ -38,7 +39,7 @@ func incidents(r corpus.Reading) []incident {
 		if !ok || !o.Recent {
 			continue
 		}
-		found := incident{kind: kind, when: o.When, where: o.Where}
+		found := incident{id: o.Incident, kind: kind, when: o.When, where: o.Where}
 		for role, list := range [Roles][]ascribe.Entity{
 			o.Roles.PerpetratorIndividuals, o.Roles.PerpetratorOrganizations, o.Roles.PhysicalTargets, named(o.Roles.HumanTargets), o.Roles.Instruments,
 		} {

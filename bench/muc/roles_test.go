@@ -142,6 +142,7 @@ func TestDateValue(t *testing.T) {
 func TestRightPlace(t *testing.T) {
 	lima := &ascribe.Place{Text: "Lima city", Name: "Lima", Country: "PER", Precision: ascribe.ExactPlace}
 	peru := &ascribe.Place{Text: "Peru", Country: "PER", Precision: ascribe.WholeCountry}
+	within := &ascribe.Place{Text: "Lima", Name: "Peru", Country: "PER", Precision: ascribe.WholeCountry} // told by its town
 	nunoa := &ascribe.Place{Text: "Ñuñoa", Country: "CHL"}
 	for _, tt := range []struct {
 		place *ascribe.Place
@@ -153,6 +154,8 @@ func TestRightPlace(t *testing.T) {
 		{lima, "PERU", false},
 		{peru, "PERU", true},
 		{peru, "CHILE", false},
+		{within, "PERU", true},
+		{within, "PERU: LIMA (CITY)", false},
 		{nil, "PERU", false},
 		{nunoa, "CHILE: SANTIAGO (CITY): NUNOA (NEIGHBORHOOD)", true},
 		{nunoa, "CHILE: TALCA (CITY) - NUNOA (CITY)", true},

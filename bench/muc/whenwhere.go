@@ -99,8 +99,8 @@ func isPlace(p *ascribe.Place, value string) bool {
 	if p == nil || !sameCountry(p, parts[0]) {
 		return false
 	}
-	if len(parts) == 1 {
-		return p.Precision == ascribe.WholeCountry
+	if len(parts) == 1 || p.Precision == ascribe.WholeCountry {
+		return len(parts) == 1 && p.Precision == ascribe.WholeCountry
 	}
 	for _, end := range strings.Split(parts[len(parts)-1], " - ") {
 		name, _, _ := strings.Cut(end, "(")

@@ -118,6 +118,20 @@ func CountryName(alpha3 string) string {
 	return n.names[alpha3]
 }
 
+// CountryOf returns the entry of a country, or the zero Entry.
+func CountryOf(alpha3 string) Entry {
+	n, err := countries()
+	if err != nil {
+		return Entry{}
+	}
+	for i := range n.all {
+		if n.all[i].Country == alpha3 {
+			return n.all[i].Entry
+		}
+	}
+	return Entry{}
+}
+
 // Alpha3 returns the ISO 3166-1 alpha-3 code for an alpha-2 code, or "".
 func Alpha3(alpha2 string) string {
 	n, err := countries()

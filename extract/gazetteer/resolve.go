@@ -11,6 +11,8 @@ type Toponym struct {
 	Name   string
 	Within []string // what the text says that it lies in, nearest first: "Talvik, Northmark, Sarvia"
 	Count  int      // how often the text has it; 0 counts as once
+
+	Candidates []Entry // the places to choose among, where not those of the name
 }
 
 // Weights of what speaks for a candidate, in units of a tenfold population.
@@ -168,7 +170,10 @@ const sharpness = 1.1
 // known looks a name up, and keeps only the places that lie where the text says
 // when there are any.
 func (r *resolver) known(t *Toponym) []Entry {
-	all := r.names.Lookup(t.Name)
+	all := t.Candidates
+	if all == nil {
+		all = r.names.Lookup(t.Name)
+	}
 	for i, w := range t.Within {
 		holders := r.names.Lookup(w)
 		if len(all) == 0 || isList(&all[0], holders, len(t.Within)) {
@@ -253,8 +258,17 @@ func (r *resolver) strays(t *weighed) bool {
 		return false
 	}
 	own := r.own[t.key]
-	return r.votes.countryTotal-own.countryTotal >= strayVotes && r.votes.countries[e.Country]-own.countries[e.Country] < 0.05
+	total := r.votes.countryTotal - own.countryTotal
+	if e.Population < smallTown && r.votes.countries[e.Country]-own.countries[e.Country] < 4*strayShare*total {
+		return total >= strayVotes
+	}
+	return total >= strayVotes && r.votes.countries[e.Country]-own.countries[e.Country] < strayShare*total
 }
 
-// strayVotes is how many votes for other countries make a small place a stray.
-const strayVotes = 2.0
+// strayVotes is how many votes for other countries make a small place a stray,
+// strayShare what part of them its own country may have.
+const (
+	strayVotes = 2.0
+	strayShare = 0.04
+	smallTown  = 15_000 // of one so small, four times as great a part is asked
+)

@@ -18,6 +18,7 @@ type table struct {
 	keys      []byte // per key: shared prefix, rest length, rest
 	postings  []byte // per key: count, then row<<1|alias as differences
 	blocks    []block
+	sounds    sounds
 }
 
 type row struct {

@@ -149,6 +149,7 @@ type Chain struct {
 	Mention ascribe.Mention
 	Kind    PhraseKind
 	Country string // ISO 3166-1 alpha-3, when the wording or the register tells it
+	Capital bool   // of a place: the seat of a country's government
 }
 
 // Text returns the words of tokens [first, last) as the document has them.

@@ -49,7 +49,7 @@ func (j *joiner) joinName(m mention, s *Sentence, p *Phrase) {
 	}
 	e := j.start(m, p, key)
 	if places == nil && p.Kind == Location {
-		places = j.lookup(bareName(key))
+		places = j.likely(key)
 	}
 	e.entry, e.places = entry, places
 	if entry != nil && entry.Actor.Country != "" {

@@ -179,7 +179,7 @@ func (j *joiner) chainOf(e *entity, taken map[ascribe.MentionID]bool) (Chain, bo
 	switch {
 	case c.Mention.ID.Kind == ascribe.PlaceMention:
 		c.Mention.Place = e.placed(c.Mention.Spans[0].Of(doc.Text), c.Mention.Spans[0])
-		c.Country = c.Mention.Place.Country
+		c.Country, c.Capital = c.Mention.Place.Country, e.place.Capital
 	case e.entry != nil:
 		c.Mention.Actor = e.entry.Ref()
 	}

@@ -24,7 +24,7 @@ func (j *joiner) resolve(entities []*entity) {
 			break
 		}
 		named = append(named, e)
-		toponyms = append(toponyms, gazetteer.Toponym{Name: e.key, Within: j.within(e), Count: len(e.mentions) + len(e.toponyms)})
+		toponyms = append(toponyms, gazetteer.Toponym{Name: e.key, Within: j.within(e), Count: len(e.mentions) + len(e.toponyms), Candidates: e.places})
 	}
 	nations := j.parties(entities)
 	for i, found := range gazetteer.ResolveAll(j.places, toponyms, nations) {

@@ -47,6 +47,9 @@ func (j *joiner) toponyms(entities []*entity) []*entity {
 		e := places[found.key]
 		if e == nil {
 			e = &entity{kind: Location, named: true, key: found.key, places: j.lookup(found.key)}
+			if e.places == nil {
+				e.places = j.likely(found.key)
+			}
 			places[found.key] = e
 			entities = append(entities, e)
 		}
@@ -106,6 +109,9 @@ func (t *toponymFinder) whole(i int, e *Entity) {
 		t.enter(toponym{i, first, last, e.Span, t.key(s, e.Span, last)}) // "Sarvia" in "Sarvia-backed"
 		return
 	}
+	if last == first+1 && (months[s.Tokens[first].Lower] || weekdays[s.Tokens[first].Lower] || shortDays[s.Tokens[first].Lower]) {
+		return
+	}
 	if known := t.lookup(t.key(s, s.SpanOf(first, last), last)); known == nil && (last-first == 1 && t.people[s.Tokens[first].Lower] || s.Caps) {
 		return
 	}
@@ -117,6 +123,30 @@ func (t *toponymFinder) take(i, first, last int) {
 	s := &t.a.Sentences[i]
 	span := s.SpanOf(first, last)
 	t.enter(toponym{i, first, last, span, t.key(s, span, last)})
+}
+
+// likely returns the places that the name of a place may mean which the
+// gazetteer does not have as it is written: without words for a part of it,
+// without an "s" that lost its apostrophe, or in another spelling of Arabic, where
+// the document names the country.
+func (j *joiner) likely(key string) []gazetteer.Entry {
+	bare := bareName(key)
+	if first, rest, ok := strings.Cut(bare, " "); ok && strings.HasSuffix(first, "s") && isCountry(j.lookup(strings.TrimSuffix(first, "s"))) {
+		bare = rest // "sarvias talvik"
+	}
+	if found := j.lookup(bare); found != nil {
+		return found
+	}
+	if stem, ok := strings.CutSuffix(bare, "s"); ok && len(stem) > 3 {
+		if found := j.lookup(stem); found != nil && (found[0].Kind != gazetteer.Town || found[0].Population >= 100_000) {
+			return found
+		}
+	}
+	loose, ok := j.places.(gazetteer.Loose)
+	if !ok {
+		return nil
+	}
+	return slices.DeleteFunc(loose.Loosely(bare), func(e gazetteer.Entry) bool { return j.nations[e.Country] == 0 })
 }
 
 // bareName cuts what makes of a place a part of it or what lies around: "west
@@ -148,6 +178,8 @@ func (t *toponymFinder) key(s *Sentence, span ascribe.Span, last int) string {
 	}
 	return name
 }
+
+var shortDays = setOf("mon tue tues wed thu thur thurs fri sat sun mon. tue. tues. wed. thu. thurs. fri. sat. sun.")
 
 var divisionNouns = setOf("province department governorate state county oblast")
 

@@ -21,5 +21,5 @@ type Task struct {
 // All lists the tasks in the order in which they are trained: what one model
 // decides, the next one sees.
 func All() []Task {
-	return append([]Task{endTask(), cueTask(), sumTask(), blamed(), position()}, incidentTasks()...)
+	return append([]Task{endTask(), cueTask(), sumTask(), blamed(), position(), placeTask()}, incidentTasks()...)
 }
