@@ -168,6 +168,9 @@ func (p *page) sift(found []*telling) []*telling {
 // deadly reports whether a weak trigger tells of violence as soon as dead or hurt
 // are counted beside it: fighting, a raid, gunfire; not a death or a crash.
 func (t *telling) deadly() bool {
+	if t.clause.is(t.first, "storm storms") {
+		return false // the weather, more often
+	}
 	return t.effect == "" && (t.frame == assailing || t.frame == harming || t.kind == ascribe.Shooting)
 }
 

@@ -284,7 +284,7 @@ func (c *clause) supposed(i int) bool {
 // counted reports whether a nominal holds a number.
 func (c *clause) counted(n *nominal) bool {
 	for j := n.first; j < n.last; j++ {
-		if c.numeric(j) || c.is(j, "several many dozens hundreds various") {
+		if c.numeric(j) || c.is(j, "several many tens dozens scores hundreds thousands various multiple numerous couple") {
 			return true
 		}
 	}

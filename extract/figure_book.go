@@ -65,7 +65,7 @@ func (b *tollBook) leftOfHit(h *placedCount) bool {
 	switch {
 	case hurt > 1 || hurt == 1 && n <= 1:
 		return false // told outright
-	case h.person || dead == 0 || !h.c.is(h.trigger, "shot shooting struck hit"):
+	case h.person || dead == 0 || !h.c.is(h.trigger, "shot shooting struck hit") || h.c.holdsAny("other others", h.first, h.last):
 		return true // who is brought to a hospital lives
 	case n <= dead:
 		return false // the same people
@@ -103,7 +103,7 @@ func (b *tollBook) within(h *placedCount) bool {
 }
 
 // amongDead reports whether one person who was hurt is told to have died: by the
-// chain of the wordings, or as far as the wordings agree when only one died.
+// chain of the wordings, or by the first who died as far as the wordings agree.
 func (b *tollBook) amongDead(h *placedCount) bool {
 	if !h.person {
 		return false
@@ -117,11 +117,17 @@ func (b *tollBook) amongDead(h *placedCount) bool {
 		if h.chain != nlp.NoChain && h.chain == e.chain {
 			return true
 		}
-		if dead == nil && e.incident == h.incident {
+		if dead == nil && b.reading.Incidents[e.incident].Recent {
 			dead = e
 		}
 	}
 	return dead != nil && b.onePerson(h, dead)
+}
+
+// shotOnce reports whether a count tells only that somebody was shot: of the one
+// who died, that is told again and again.
+func (h *placedCount) shotOnce() bool {
+	return h.shot && h.c.is(h.trigger, "shot shooting") && !h.c.is(h.first, "another one")
 }
 
 // onePerson reports whether two wordings may be of one person: neither sex nor
@@ -130,7 +136,7 @@ func (b *tollBook) onePerson(a, z *placedCount) bool {
 	if z.c.SpanOf(z.first, z.last).Start < a.c.SpanOf(a.first, a.last).Start {
 		a, z = z, a
 	}
-	if z.c.is(z.first, "a an another one") {
+	if z.c.is(z.first, "a an another one") && !a.shotOnce() && !z.shotOnce() {
 		return false
 	}
 	sexA, sexZ := a.sex(), z.sex()

@@ -70,6 +70,9 @@ func (c *clause) harmInside(i int) bool {
 
 // countsOf returns the counts that the harm word at i governs.
 func (c *clause) countsOf(i int, h harmWord) []harmCount {
+	if c.is(i, "shooting") && c.is(i+1, "death deaths") {
+		return nil // the word of death counts them
+	}
 	if n := c.nominalAt(i); n != nil {
 		return c.countsInside(i, h, n)
 	}
@@ -150,7 +153,13 @@ func (c *clause) patientsOf(i int) []*nominal {
 		last++
 	}
 	if c.passive(i, last) {
-		return c.befallen(i)
+		list := c.befallen(i)
+		if !slices.ContainsFunc(list, c.human) {
+			if tree := c.treeBefallen(i); len(tree) > 0 {
+				return tree // past an aside: "four men attending a party were hurt"
+			}
+		}
+		return list
 	}
 	if n := c.object(last); n != nil {
 		if before := c.nominalAt(i - 1); before != nil && c.counts(before) && c.counts(n) && c.harmedNext(n) {
@@ -292,7 +301,7 @@ func (c *clause) countNominal(n *nominal) (harmCount, bool) {
 		}
 		if q.last < n.last {
 			h.of = c.SpanOf(q.last, n.last)
-		} else if c.is(n.last, "of") && c.nominalAt(n.last+1) != nil && c.is(q.last-1, "dozens scores hundreds thousands several") {
+		} else if c.is(n.last, "of") && c.nominalAt(n.last+1) != nil && c.is(q.last-1, "couple tens dozens scores hundreds thousands several") {
 			h.of = c.nominalAt(n.last + 1).span(c)
 		}
 		h.last = max(h.last, q.last)

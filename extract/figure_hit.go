@@ -19,9 +19,11 @@ func (c *clause) hits(i int) []harmCount {
 		list = c.patientsOf(i)
 	case c.is(i, "struck hit grazed") && c.at[i] < 0 && c.byBullet(i+1):
 		list = c.patientsOf(i)
+	case c.is(i, "striking hitting") && c.at[i] < 0 && c.holdsAny("bullet bullets gunfire gunshot gunshots shots rounds", 0, i):
+		list = c.patientsOf(i)
 	case c.is(i, "treated") && c.at[i] < 0 && (c.is(i+1, "for at") || c.leadsToHospital(i+1)):
 		list = c.patientsOf(i)
-	case c.is(i, "suffered suffers suffering sustained sustaining sustains suffer received receiving") && c.at[i] < 0 && c.woundAfter(i+1):
+	case c.is(i, "bleeding suffered suffers suffering sustained sustaining sustains suffer received receiving") && c.at[i] < 0 && c.woundAfter(i+1):
 		list = c.sufferers(i)
 	case c.is(i, "with") && c.woundAfter(i+1):
 		list = c.woundedBefore(i)

@@ -17,17 +17,6 @@ var units = map[string]int{
 
 var scales = map[string]int{"hundred": 100, "thousand": 1000, "million": 1000000}
 
-// vague holds the counts that a word only suggests, as low ends that stay open.
-// Dozens and hundreds follow ACLED's conservative rule for fatalities (ACLED
-// Codebook, "Fatalities": "dozens" is 12, "hundreds" is 100); a score is
-// twenty, and the plural asks for no more than one. Several, some, many and
-// "a few" give no number at all.
-var vague = map[string]ascribe.Count{
-	"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000,
-	"several": ascribe.Unknown, "some": ascribe.Unknown, "many": ascribe.Unknown, "few": ascribe.Unknown,
-	"various": ascribe.Unknown, "numerous": ascribe.Unknown, "countless": ascribe.Unknown,
-}
-
 // numberWord reads one token as a number: "12", "1,200", "twelve", "twenty-five".
 func numberWord(w string) (int, bool) {
 	if w == "" {
@@ -234,8 +223,14 @@ func (c *clause) vagueAt(i int, low ascribe.Count) (quantity, bool) {
 	if c.is(i, "some several few many") && c.numeric(i+1) && !c.is(i+1, "hundred thousand dozen") {
 		return quantity{}, false
 	}
+	if c.is(i, "couple") && !c.is(i+1, "of") {
+		return quantity{}, false // two who are married, or nothing of people
+	}
 	q := quantity{first: i, last: i + 1}
 	q.first, _ = c.skipBefore(i, "a the")
+	if scale, ok := vague[c.lower(i+2)]; ok && c.is(i+1, "of") && c.is(i, "tens hundreds") && c.is(i+2, "thousands") {
+		low, q.last = low*scale, i+3
+	}
 	if c.is(i, "several few many some") && c.is(i+1, "hundred thousand dozen") {
 		switch c.lower(i + 1) {
 		case "hundred":
