@@ -138,7 +138,7 @@ func (j *inquest) canAct(c *nlp.Chain, n int) bool {
 	case nlp.Force, nlp.State:
 		return true
 	case nlp.Group, nlp.Organization:
-		return j.named[n] || c.Mention.Actor != nil
+		return j.named[n] || c.Mention.Actor != nil || j.collective(n)
 	}
 	return false
 }

@@ -139,7 +139,7 @@ func (j *inquest) accused(sc *trialScene, i int) {
 	}
 	if sc.passiveAt(i) || sc.low(i+1) == "of" {
 		if a, ok := sc.subjectOf(i); ok {
-			if sc.low(i+1) == "by" || sc.low(i+1) == "of" || sc.low(i+1) == "for" || sc.low(i+1) == "with" || sc.low(i+1) == "in" {
+			if w := sc.low(i + 1); w == "by" || w == "of" || w == "for" || w == "with" || w == "in" || sc.comma(i+1) || sc.ends(i+1) {
 				j.settleAll(sc, a, i, f)
 			}
 			return

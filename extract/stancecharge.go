@@ -47,7 +47,7 @@ func (j *inquest) charges() []*charge {
 		}
 	}
 	for n := range j.p.Chains {
-		if len(sights[n]) == 0 || !j.canAct(&j.p.Chains[n], n) && !j.collective(n) {
+		if len(sights[n]) == 0 || !j.canAct(&j.p.Chains[n], n) {
 			continue
 		}
 		for _, i := range j.besides(sights[n]) {
@@ -84,6 +84,9 @@ var blamedBodies = setOf("mafia mafias cartel cartels squad squads gang gangs ri
 // collective reports whether a chain describes bodies of a sort that are blamed
 // as such: "the drug mafias", "extreme rightist groups".
 func (j *inquest) collective(n int) bool {
+	if n < 0 || n >= len(j.p.Chains) {
+		return false
+	}
 	c := &j.p.Chains[n]
 	words := strings.Fields(strings.ToLower(bare(c.Mention.Text)))
 	return c.Kind == nlp.Group && len(words) > 1 && len(words) < 6 && blamedBodies[words[len(words)-1]]
@@ -192,12 +195,19 @@ func (j *inquest) imply(c *charge, s *nlp.Sentence, at, own ascribe.Span, becaus
 	f := finding{incident: c.incident, actor: c.actor, span: own, carrier: st, weak: true, score: 0.3,
 		because: because, stance: j.moodOf(st, c.actor, s, at)}
 	c.add(f)
-	if _, cued := j.p.tenorOf(st); f.stance.Position() != ascribe.Suspected && f.stance.Speaker > ascribe.Self && !cued {
+	if t, cued := j.p.tenorOf(st); f.stance.Position() != ascribe.Suspected && j.p.passedOn(st, f.stance.Speaker) && (!cued || t == tenorSay || t == tenorShow || t == tenorKnow) {
 		f.carrier = &j.p.reading.Statements[j.p.narrator(s)]
 		f.stance.Speaker = ascribe.Narrator
 		f.because += ", and the outlet passes it on"
 		c.add(f)
 	}
+}
+
+// passedOn reports whether an outlet makes the words of a source its own when it
+// gives them in neutral words: those of an agency, a paper, a report, or of
+// somebody unnamed. What a party or an authority says stays theirs.
+func (p *page) passedOn(st *ascribe.Statement, speaker ascribe.Role) bool {
+	return speaker == ascribe.Unnamed || speaker == ascribe.Other && (hasWord(st.Source.Text, pressWords) || hasWord(st.Source.Text, unnamedWords))
 }
 
 // add keeps a weak finding once for each position and reason.

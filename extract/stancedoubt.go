@@ -131,6 +131,9 @@ func (j *inquest) cleared(sc *trialScene, i int) {
 		i++
 	}
 	if sc.negatedBefore(i) || sc.negatedBefore(i-1) {
+		if f.loose {
+			j.notRuledOut(sc, i)
+		}
 		return
 	}
 	w := sc.low(i)
@@ -217,7 +220,7 @@ func (j *inquest) heldResponsible(sc *trialScene, i int) {
 
 // workOf: "the raid was the work of the Front", "bore the hallmarks of".
 func (j *inquest) workOf(sc *trialScene, i int) {
-	a, ok := sc.actorFrom(i+2, 3)
+	a, ok := sc.actorFrom(i+2, 6)
 	if !ok || sc.low(i) == "work" && !sc.incidentBefore(i) {
 		return
 	}

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"ascribe"
@@ -200,75 +199,11 @@ func (h *hearing) holdsOwn(spans []ascribe.Span) bool {
 	return false
 }
 
-// incident tells what the incident is, and how closely it is told.
+// incident tells what the incident is. Who was hit and how closely it is told is
+// not asked: that an army post was hit makes nobody less answerable.
 func (h *hearing) incident(kind string) {
-	o := h.o
-	h.say(kind, ", and it is about ", o.Type.String())
-	if h.c.incident == h.j.main {
-		h.say("the main incident")
-	}
-	if o.Stage != ascribe.Accomplished {
-		h.say("the incident was ", o.Stage.String())
-	}
-	if o.When.Resolved() {
-		h.say("the incident has a date")
-	}
-	if o.Where != nil && o.Where.Precision != 0 && o.Where.Precision < ascribe.WholeCountry {
-		h.say("the incident has a place")
-	}
-	if len(o.Roles.HumanTargets)+len(o.Roles.PhysicalTargets) == 0 {
-		h.say("nothing and nobody is told to have been hit")
-	}
-	if len(o.Roles.Instruments) > 0 {
-		h.say("it is told with what it was done")
-	}
-	for _, e := range o.Roles.HumanTargets {
-		if e.Named {
-			h.say("somebody with a name was hit")
-			break
-		}
-	}
-	h.targets(kind)
-	first, n := far, 0
-	for i, told := range h.j.told {
-		if slices.ContainsFunc(told, func(r reference) bool { return r.incident == h.c.incident }) {
-			first, n = min(first, i), n+1
-		}
-	}
-	switch {
-	case first <= 1:
-		h.say("the incident is told in the lead")
-	case first > 8:
-		h.say("the incident is told far down")
-	}
-	if n > 2 {
-		h.say("the incident is told in three sentences or more")
-	} else if n == 1 {
-		h.say("the incident is told in one sentence")
-	}
-}
-
-// fighting are words for those and that which wars are fought against.
-var fighting = setOf("soldier soldiers troops army military garrison garrisons barracks patrol patrols battalion battalions brigade brigades base bases positions unit units policeman policemen police officers guard guards outpost headquarters forces force detachment helicopter helicopters guerrilla guerrillas rebels camp camps")
-
-// targets tells whether those who fight were hit, or others.
-func (h *hearing) targets(kind string) {
-	armed, others := false, false
-	for _, list := range [][]ascribe.Entity{h.o.Roles.HumanTargets, h.o.Roles.PhysicalTargets} {
-		for _, e := range list {
-			if hasWord(e.Text, fighting) {
-				armed = true
-			} else {
-				others = true
-			}
-		}
-	}
-	switch {
-	case armed && others:
-		h.say(kind, ", and those who fight and others were hit")
-	case armed:
-		h.say(kind, ", and only those who fight were hit")
-	case others:
-		h.say(kind, ", and none who fight were hit")
+	h.say(kind, ", and it is about ", h.o.Type.String())
+	if h.o.Stage != ascribe.Accomplished {
+		h.say("the incident was ", h.o.Stage.String())
 	}
 }

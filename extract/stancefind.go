@@ -57,11 +57,16 @@ func (j *inquest) blame(sc *trialScene) {
 			j.doneBy(sc, i)
 		case w == "involvement", w == "involved", w == "implicated", w == "participation":
 			j.involved(sc, i)
+		case w == "fighting", w == "combat", w == "clash", w == "clashes", w == "crossfire", w == "battle", w == "shootout":
+			j.crossfire(sc, i)
+		case w == "maneuver", w == "manoeuvre", w == "provocation", w == "doing", w == "action", w == "act", w == "crime":
+			j.calledDoing(sc, i)
 		case w == "held", w == "hold", w == "holds", w == "holding":
 			j.heldResponsible(sc, i)
 		}
 	}
 	j.ownedUp(sc)
+	j.blameDoers(sc)
 }
 
 // actorFrom returns the first actor that begins within reach tokens from i,
@@ -286,6 +291,9 @@ func (j *inquest) speaks(sc *trialScene, i int, actor ascribe.Span) *ascribe.Sta
 // the cartel".
 func (j *inquest) settleAll(sc *trialScene, a namedActor, i int, f finding) {
 	j.settle(sc, a, i, f)
+	for _, b := range sc.joined(a) {
+		j.settle(sc, b, i, f)
+	}
 	for range 4 {
 		k := a.last
 		if sc.low(k) == "[" || sc.low(k) == "(" {
@@ -331,6 +339,10 @@ func (j *inquest) settle(sc *trialScene, a namedActor, i int, f finding) {
 			return // a party that blames is not the party it blames
 		}
 	}
+	if f.stance.Connected && !f.stance.Negated && !f.stance.Acquitted && f.stance.Speaker != ascribe.Self && (sc.leftOpen(i) || sc.leftOpen(a.first)) {
+		f.stance.Connected = false
+		f.because += ", which is left open"
+	}
 	if st.Modality.Hedged || sc.doubtedAt(i) || f.stance.Speaker == ascribe.Unnamed && st.Source.Mention == nil && len(st.Source.Spans) == 0 {
 		f.stance.Hedged = f.stance.Hedged || f.stance.Speaker != ascribe.Self
 	}
@@ -357,11 +369,14 @@ func (p *page) speakerRole(sc *scene, st *ascribe.Statement, actor *nlp.Chain) a
 			}
 		}
 	}
-	if st.Source.Role == ascribe.Self {
+	if st.Source.Role == ascribe.Self || st.Source.Role == ascribe.Authority && hasWord(st.Source.Text, lookingOn) {
 		return ascribe.Other
 	}
 	return st.Source.Role
 }
+
+// lookingOn are people of states who accuse nobody for their state.
+var lookingOn = setOf("diplomat diplomats")
 
 // spokesman reports whether a source is somebody's voice: its spokesman, its
 // communiqué, its leader.

@@ -84,9 +84,18 @@ func (c *charge) kept(best ascribe.Position, odds weigh.Odds, m *weigh.Model, re
 	return kept
 }
 
-// spoken reports whether a finding rests on words of blame rather than on how an
-// incident is told.
-func (f *finding) spoken() bool { return !f.weak && f.way() != toldWay }
+// spoken reports whether a finding rests on words of blame, or on what one party
+// says another did, rather than on how an incident is told.
+func (f *finding) spoken() bool {
+	if f.weak {
+		return false
+	}
+	if f.way() != toldWay {
+		return true
+	}
+	by := f.carrier.Source.Mention
+	return f.stance.Speaker == ascribe.Other && by != nil && by.Kind == ascribe.ActorMention && *by != f.actor.Mention.ID
+}
 
 // position returns the likeliest of the positions that the findings of a charge
 // give.

@@ -55,6 +55,10 @@ func (j *inquest) roleFinding(sc *trialScene, n int, c *nlp.Chain, span ascribe.
 	f.stance.Hedged = sc.doubtedAt(at) || sc.doubtedAt(told) || cued && (t == tenorThink || t == tenorSuspect) ||
 		st.Source.Role == ascribe.Unnamed && len(st.Source.Spans) == 0
 	f.stance.Negated = cued && (t == tenorDeny || t == tenorDoubt) || sc.negatedBefore(told) || sc.negatedBefore(at)
+	if !f.stance.Negated && (sc.leftOpen(told) || sc.leftOpen(at)) {
+		f.stance.Connected = false
+		f.because += ", which is left open"
+	}
 	if cued && (t == tenorWant || t == tenorPlan || t == tenorOrder || t == tenorAsk || t == tenorThreaten) {
 		return // wanted, planned or asked: not said to be done
 	}
