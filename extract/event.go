@@ -127,8 +127,10 @@ func (p *page) qualify(t *telling) bool {
 	if t.kind == ascribe.Execution && len(t.patients) == 0 && !t.frame.noun() {
 		return false
 	}
-	if t.weak && c.is(t.first, aimedNouns) && struck(t.patients) {
-		t.weak = false
+	if t.weak && c.is(t.first, aimedNouns) && t.frame.noun() {
+		if t.weak = !struck(t.patients); t.weak && !c.is(t.first, "sabotage") {
+			return false
+		}
 	}
 	p.situate(t)
 	t.specify()

@@ -18,13 +18,21 @@ const (
 	roleInstrument   = "instrument"
 )
 
-var roleNames = []string{roleIndividual, roleOrganization, rolePhysical, roleHuman, roleInstrument}
+var roleNames = [...]string{roleIndividual, roleOrganization, rolePhysical, roleHuman, roleInstrument}
 
 // A candidate is something that may have taken part in an incident, with the
 // places where the report has it.
 type candidate struct {
 	key      string // what it is told from others by: its chain, or its words
 	mentions []filler
+	about    []string // what is known of it whatever the incident
+	parts    []played // by the rules
+}
+
+// A played is a part that the rules have a candidate play in a telling.
+type played struct {
+	in   *telling
+	part string
 }
 
 const (
@@ -34,28 +42,38 @@ const (
 
 // A lineup is the candidates of a report, in order of first mention.
 type lineup struct {
-	p    *page
-	list []*candidate
-	by   map[string]*candidate
+	p        *page
+	list     []*candidate
+	by       map[string]*candidate
+	tellings map[int][]*telling          // by sentence
+	blames   map[ascribe.MentionID][]int // attributions by actor
 }
 
 // lineUp lists what may fill roles: the phrases of the reporting, joined by their
 // chains or their words, and what the rules found within them.
 func (p *page) lineUp() *lineup {
-	l := &lineup{p: p, by: map[string]*candidate{}}
+	l := &lineup{p: p, by: map[string]*candidate{}, tellings: map[int][]*telling{}, blames: map[ascribe.MentionID][]int{}}
 	for s := range p.reports {
 		for _, f := range p.clauseOf(s).fillers() {
 			l.add(f)
 		}
 	}
 	for _, g := range p.incidents {
-		for _, t := range g.tellings {
+		for _, t := range g.latest() {
+			l.tellings[t.clause.Index] = append(l.tellings[t.clause.Index], t)
 			for _, list := range [][]filler{t.agents, t.patients, t.weapons} {
 				for _, f := range list {
 					l.add(f)
 				}
 			}
 		}
+	}
+	for i := range p.reading.Attributions {
+		a := &p.reading.Attributions[i]
+		l.blames[a.Actor] = append(l.blames[a.Actor], i)
+	}
+	for _, k := range l.list {
+		l.introduce(k)
 	}
 	return l
 }

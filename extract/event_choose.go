@@ -29,14 +29,44 @@ func (p *page) chooseRoles() {
 	l := p.lineUp()
 	chosen := make([]ascribe.Roles, len(p.incidents))
 	for i, g := range p.incidents {
-		o := &p.reading.Incidents[i]
-		for _, role := range roleNames {
-			*rolesList(&chosen[i], role) = l.choose(role, g, o)
-		}
+		chosen[i] = l.fill(g, &p.reading.Incidents[i])
 	}
 	for i := range p.incidents {
 		p.reading.Incidents[i].Roles = chosen[i]
 	}
+}
+
+// fill returns the roles of an incident: of each candidate it is asked once for
+// every role that it may fill.
+func (l *lineup) fill(g *incident, o *ascribe.Occurrence) ascribe.Roles {
+	var lists [len(roleNames)][]taken
+	var learned [len(roleNames)]bool
+	for _, k := range l.list {
+		var s closest
+		var fs *features
+		for i, role := range roleNames {
+			byRules := *rolesList(&o.Roles, role)
+			if !k.may(role) && (role != roleHuman || k.entityOf(l.p, byRules) < 0) {
+				continue
+			}
+			if fs == nil {
+				s = k.closestTo(g)
+				fs = l.features(k, &s, o)
+			}
+			e, ok := l.ask(role, k, &s, fs, o)
+			learned[i] = learned[i] || ok
+			if e != nil {
+				lists[i] = append(lists[i], *e)
+			}
+		}
+	}
+	roles := o.Roles
+	for i, role := range roleNames {
+		if learned[i] {
+			*rolesList(&roles, role) = l.oneEach(role, lists[i])
+		}
+	}
+	return roles
 }
 
 // rolesList returns the entities of a role by its name.
@@ -54,45 +84,33 @@ func rolesList(r *ascribe.Roles, role string) *[]ascribe.Entity {
 	return &r.Instruments
 }
 
-// choose returns the entities that fill a role of an incident.
-func (l *lineup) choose(role string, g *incident, o *ascribe.Occurrence) []ascribe.Entity {
+// ask asks whether a candidate fills a role, and returns it as the entity if so; ok
+// is false where no model knows the role.
+func (l *lineup) ask(role string, k *candidate, s *closest, fs *features, o *ascribe.Occurrence) (e *taken, ok bool) {
 	byRules := *rolesList(&o.Roles, role)
-	var out []taken
-	ruled := true
-	for _, k := range l.list {
-		byRule := k.entityOf(l.p, byRules) >= 0
-		if !k.may(role) && !(byRule && role == roleHuman) {
-			continue
-		}
-		s := k.sight(g)
-		if s.telling == nil {
-			continue
-		}
-		q := &Question{Task: role, Features: l.features(role, k, &s, o), Span: s.wording(), Text: flat(l.p.text(s.wording())),
-			Taken: byRule}
-		if l.p.see != nil {
-			q.About = Casting{Incident: o.Incident, Role: role, Wordings: k.wordings(l.p), Near: s.apart == 0}
-		}
-		m, odds := l.p.ask(q)
-		if m == nil {
-			continue
-		}
-		ruled = false
-		least := m.Least
-		if q.Taken {
-			least -= trust(role, &s)
-		}
-		if odds >= least {
-			if e, ok := l.entity(role, k, &s, odds); ok {
-				e.Because = m.Reasons(q.Features, 4)
-				out = append(out, taken{e, s.filler, odds})
-			}
-		}
+	byRule := k.entityOf(l.p, byRules) >= 0
+	q := &Question{Task: role, Features: append(slices.Clip(fs.list), vacancy(byRules, byRule)), Span: s.wording(), Taken: byRule}
+	if l.p.see != nil {
+		q.Text = flat(l.p.text(q.Span))
+		q.About = Casting{Incident: o.Incident, Role: role, Wordings: k.wordings(l.p), Near: s.apart == 0}
 	}
-	if ruled {
-		return byRules
+	m, odds := l.p.ask(q)
+	if m == nil {
+		return nil, false
 	}
-	return l.oneEach(role, out)
+	least := m.Least
+	if byRule {
+		least -= trust(role, s)
+	}
+	if odds < least {
+		return nil, true
+	}
+	entity, known := l.entity(role, k, s, odds)
+	if !known {
+		return nil, true
+	}
+	entity.Because = m.Reasons(q.Features, 4)
+	return &taken{entity, s.filler, odds}, true
 }
 
 // trust is how far, as odds, the grammar of the rules is trusted against a model.

@@ -31,15 +31,17 @@ type closest struct {
 	words   int      // tokens from the trigger in one sentence, negative before it
 }
 
-// sight finds the closest mention, one that the rules use before any other.
-func (k *candidate) sight(g *incident) closest {
+// closestTo finds the closest mention of a candidate, one that the rules use before
+// any other.
+func (k *candidate) closestTo(g *incident) closest {
 	var best closest
 	rank := -1
 	for _, f := range k.mentions {
 		for _, t := range g.latest() {
-			s := closest{filler: f, telling: t, part: t.part(f), apart: f.c.Index - t.clause.Index}
+			s := closest{filler: f, telling: t, apart: f.c.Index - t.clause.Index}
 			r := 10 * min(max(s.apart, -3*s.apart), 90) // what follows a telling is closer than what goes before
 			if s.apart == 0 {
+				s.part = t.part(f)
 				s.words = f.n.head - t.first
 				r = 1 + min(max(s.words, -s.words), 8)
 			}
@@ -57,14 +59,15 @@ func (k *candidate) sight(g *incident) closest {
 	return best
 }
 
-// features describes a candidate as a filler of a role of an incident.
-func (l *lineup) features(role string, k *candidate, s *closest, o *ascribe.Occurrence) []string {
-	fs := &features{has: map[string]bool{}}
-	l.nature(fs, k)
+// features describes a candidate beside an incident.
+func (l *lineup) features(k *candidate, s *closest, o *ascribe.Occurrence) *features {
+	fs := &features{has: make(map[string]bool, 2*len(k.about)), list: make([]string, 0, 2*len(k.about))}
+	for _, f := range k.about {
+		fs.add(f)
+	}
 	l.nearness(fs, s)
-	l.deeds(fs, k)
-	l.elsewhere(fs, k, s)
-	l.taken(fs, role, k, o)
+	partsElsewhere(fs, k, s)
+	l.taken(fs, k, o)
 	kind := o.Type.String()
 	fs.add("in a ", kind)
 	if s.part != "" {
@@ -73,7 +76,23 @@ func (l *lineup) features(role string, k *candidate, s *closest, o *ascribe.Occu
 	if o.Stage != ascribe.Accomplished {
 		fs.add("in an incident that was ", o.Stage.String())
 	}
-	return fs.list
+	return fs
+}
+
+// introduce fills in what is known of a candidate whatever the incident: its words,
+// what it does, and its parts in the tellings.
+func (l *lineup) introduce(k *candidate) {
+	fs := &features{has: map[string]bool{}}
+	l.nature(fs, k)
+	l.deeds(fs, k)
+	k.about = fs.list
+	for _, f := range k.mentions {
+		for _, t := range l.tellings[f.c.Index] {
+			if part := t.part(f); part != "" {
+				k.parts = append(k.parts, played{t, part})
+			}
+		}
+	}
 }
 
 // nature says what a candidate is: its heads, what goes before them, its kind.
@@ -244,50 +263,34 @@ func (l *lineup) deeds(fs *features, k *candidate) {
 	}
 }
 
-// elsewhere says what parts the rules have a candidate play in the other tellings
+// partsElsewhere says what parts the rules have a candidate play in the other tellings
 // of the report.
-func (l *lineup) elsewhere(fs *features, k *candidate, s *closest) {
-	for _, g := range l.p.incidents {
-		for _, t := range g.latest() {
-			if t == s.telling {
-				continue
-			}
-			for _, f := range k.mentions {
-				if part := t.part(f); part != "" {
-					fs.add(part, " in another telling")
-					fs.add(part, " of “", t.clause.lower(t.first), "” in another telling")
-				}
-			}
+func partsElsewhere(fs *features, k *candidate, s *closest) {
+	for _, p := range k.parts {
+		if p.in != s.telling {
+			fs.add(p.part, " in another telling")
+			fs.add(p.part, " of “", p.in.clause.lower(p.in.first), "” in another telling")
 		}
 	}
 }
 
-// taken says what of the role is filled already, and by whom a candidate is
+// taken says what the rules have of a candidate in an incident, and for what it is
 // blamed.
-func (l *lineup) taken(fs *features, role string, k *candidate, o *ascribe.Occurrence) {
+func (l *lineup) taken(fs *features, k *candidate, o *ascribe.Occurrence) {
 	for _, name := range roleNames {
-		list := *rolesList(&o.Roles, name)
-		switch {
-		case k.entityOf(l.p, list) >= 0:
+		if k.entityOf(l.p, *rolesList(&o.Roles, name)) >= 0 {
 			fs.add("the rules have it as ", strings.ReplaceAll(name, "_", " "))
-		case len(list) == 0:
-			if name == role {
-				fs.add("the rules have nobody there")
-			}
-		case name == role:
-			fs.add("the rules have another there")
 		}
 	}
-	for i := range l.p.reading.Attributions {
-		a := &l.p.reading.Attributions[i]
-		if !isMention(k, l.p, a.Actor) {
-			continue
+	if ch := l.p.chain(k.mentions[0].n.phrase); ch != nil {
+		for _, i := range l.blames[ch.Mention.ID] {
+			a := &l.p.reading.Attributions[i]
+			where := " of another incident"
+			if a.Incident == o.Incident {
+				where = ""
+			}
+			fs.add("blame", where, ": ", a.Stance.Position().String())
 		}
-		where := " of another incident"
-		if a.Incident == o.Incident {
-			where = ""
-		}
-		fs.add("blame", where, ": ", a.Stance.Position().String())
 	}
 	switch n := len(l.p.incidents); {
 	case n == 1:
@@ -297,8 +300,13 @@ func (l *lineup) taken(fs *features, role string, k *candidate, o *ascribe.Occur
 	}
 }
 
-// isMention reports whether a candidate is the mention.
-func isMention(k *candidate, p *page, id ascribe.MentionID) bool {
-	ch := p.chain(k.mentions[0].n.phrase)
-	return ch != nil && ch.Mention.ID == id
+// vacancy says whether the rules have found another for a role.
+func vacancy(list []ascribe.Entity, byRule bool) string {
+	switch {
+	case len(list) == 0:
+		return "the rules have nobody there"
+	case !byRule:
+		return "the rules have another there"
+	}
+	return "the rules have it there"
 }

@@ -189,10 +189,15 @@ func (p *page) mood(t *telling) bool {
 // a habit, a plan or a possibility.
 func (c *clause) finite(t *telling, start int) bool {
 	w := c.lower(t.first)
-	done := strings.HasSuffix(w, "ed") || slices.Contains(pastForms, w) || strings.HasSuffix(w, "t")
 	ing := strings.HasSuffix(w, "ing")
+	if ing && c.general(t.first) {
+		return false
+	}
+	done := strings.HasSuffix(w, "ed") || slices.Contains(pastForms, w) || strings.HasSuffix(w, "t")
 	for j := start; j < t.first; j++ {
 		switch {
+		case c.is(j, "repeatedly often regularly frequently usually routinely"):
+			return false
 		case c.is(j, controlVerbs) && !c.is(j, "plan plans planned planning want wanted wants intend intended ready about prepared preparing"):
 			return true // an attempt, a threat
 		case c.is(j, "will would could can should shall"), c.is(j, "may might must") && !c.is(t.first-1, "have been") && !c.is(t.first-2, "have"):
@@ -208,6 +213,13 @@ func (c *clause) finite(t *telling, start int) bool {
 		return c.at[t.first] < 0 && !c.is(t.first-1, "is are") || c.object(t.last) != nil
 	}
 	return c.Block == ascribe.Title // present tense tells news in headlines alone
+}
+
+// general reports whether the gerund at i speaks of a deed in general: as a subject
+// ("attacking cities is what they do"), as a pattern or an ability.
+func (c *clause) general(i int) bool {
+	rel, _, _ := strings.Cut(c.Tokens[i].Rel, ":")
+	return rel == "csubj" || rel == "nsubj" || c.is(i-1, "of") && c.is(i-2, "pattern habit history capable tactic means way policy practice")
 }
 
 // armedPurpose reports whether an infinitive that begins at token i says what a

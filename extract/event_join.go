@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ascribe"
+	"ascribe/extract/lexicon"
 	"ascribe/extract/nlp"
 )
 
@@ -145,7 +146,7 @@ func (p *page) fit(g *incident, t *telling, back int) int {
 	}
 	if t.clause == last.clause {
 		told := len(t.patients) > 0 && t.frame.noun()
-		if t.past != last.past || told && t.fresh || t.frame.noun() && !t.weak && clashing(g.kind, t.kind) {
+		if t.past != last.past || otherSite(last, t) || told && t.fresh || t.frame.noun() && !t.weak && clashing(g.kind, t.kind) {
 			return 0
 		}
 		return 90 - back
@@ -153,8 +154,11 @@ func (p *page) fit(g *incident, t *telling, back int) int {
 	if shares(g, t) {
 		return 80 - back
 	}
-	if clashing(g.kind, t.kind) && !pointsBack {
+	if clashing(g.kind, t.kind) && !pointsBack || sided(t) && g.kind != ascribe.Clash {
 		return 0
+	}
+	if sameScene(g, t) {
+		return 75 - back
 	}
 	if t.fresh || p.parted(g, t) {
 		return 0
@@ -179,6 +183,51 @@ func (p *page) fit(g *incident, t *telling, back int) int {
 	return 0
 }
 
+// sided reports whether a telling is of a clash that names who met whom: a battle of
+// its own, not what went before.
+func sided(t *telling) bool {
+	return t.kind == ascribe.Clash && t.frame == meeting && len(t.agents) > 0 && len(t.patients) > 0
+}
+
+// otherSite reports whether two nouns of one sentence each have a place of their
+// own: "the attack in Talvik and the attack in Ombra".
+func otherSite(a, b *telling) bool {
+	if !a.frame.noun() || !b.frame.noun() || a.where == nil || b.where == nil || a.where.Span == b.where.Span {
+		return false
+	}
+	return a.where.Precision != 0 && b.where.Precision != 0 && a.where.Country != b.where.Country && a.where.Country != "" && b.where.Country != ""
+}
+
+// sameScene reports whether a telling gives the very day and town of an incident, or
+// points back to it by its town: what no date, place or doer keeps apart is one
+// (MUC-4 5.0).
+func sameScene(g *incident, t *telling) bool {
+	if t.fresh || t.plural || namedPerson(t.patients) || !town(t.where) {
+		return false
+	}
+	here, now, then := false, false, false
+	for _, o := range g.latest() {
+		here = here || town(o.where) && strings.EqualFold(o.where.Name, t.where.Name)
+		if oneDay(o.when) && oneDay(t.when) {
+			now = now || o.when.From.Equal(t.when.From)
+			then = then || !o.when.From.Equal(t.when.From)
+		}
+	}
+	return here && (now || t.definite && !then)
+}
+
+// namedPerson reports whether one of a list is a person with a name.
+func namedPerson(list []filler) bool {
+	return slices.ContainsFunc(list, func(f filler) bool { return f.n.kind() == nlp.Person && f.n.phrase.Named })
+}
+
+func oneDay(d *ascribe.Date) bool { return d.Resolved() && d.From.Equal(d.To) }
+
+// town reports whether a place is known as closely as a town.
+func town(p *ascribe.Place) bool {
+	return p != nil && p.Name != "" && p.Precision != 0 && p.Precision <= ascribe.NearPlace
+}
+
 // sameStage reports whether two stages can be told of one incident: a plot that
 // was stopped and a bomb that was made safe are.
 func sameStage(a, b ascribe.Stage) bool {
@@ -197,6 +246,13 @@ func clashing(a, b ascribe.IncidentType) bool {
 
 // shares reports whether a telling has a target that the incident has.
 func shares(g *incident, t *telling) bool {
+	for _, o := range g.latest() {
+		for _, a := range o.patients {
+			if slices.ContainsFunc(t.patients, func(b filler) bool { return a.n.phrase != nil && b.n.phrase != nil && otherName(a, b) }) {
+				return false
+			}
+		}
+	}
 	for _, o := range g.latest() {
 		for _, a := range o.patients {
 			for _, b := range t.patients {
@@ -223,6 +279,30 @@ func same(a, b filler) bool {
 	}
 	head := b.c.lower(b.n.head)
 	return (a.c.lower(a.n.head) == head || a.holds(a.n.phrase.First, head)) && (b.c.is(b.n.first, "the this these those his her their") || b.c.is(b.n.first-1, "the this these those his her their"))
+}
+
+// otherName reports whether two wordings with one common noun are of two things by
+// the names before it: "the Talvik farm" and "the Ombra farm".
+func otherName(a, b filler) bool {
+	if a.n.kind() == nlp.Person || a.c.lower(a.n.head) != b.c.lower(b.n.head) {
+		return false
+	}
+	if _, common := lexicon.HeadOf(a.c.lower(a.n.head)); !common {
+		return false
+	}
+	mine, theirs := a.names(), b.names()
+	return len(mine) > 0 && len(theirs) > 0 && !slices.ContainsFunc(mine, func(w string) bool { return slices.Contains(theirs, w) })
+}
+
+// names lists the proper names before the head of a filler.
+func (f filler) names() []string {
+	var out []string
+	for i := f.n.first; i < f.n.head; i++ {
+		if t := &f.c.Tokens[i]; t.UPOS == "PROPN" && len(t.Lower) > 2 {
+			out = append(out, t.Lower)
+		}
+	}
+	return out
 }
 
 // holdsName reports whether a name has the word in it: "Castell" of "Ramon
@@ -276,6 +356,7 @@ func settle(groups []*incident) []*incident {
 	var kept []*incident
 	other := false
 	for _, g := range groups {
+		g.settleType()
 		if g.told() {
 			kept = append(kept, g)
 			other = other || g.kind != ascribe.Arrest
@@ -296,4 +377,27 @@ func (g *incident) told() bool {
 		}
 	}
 	return false
+}
+
+// settleType takes the type of a bombing back from an incident that most of its
+// tellings tell of as another attack: a murder after which a bomb was found.
+func (g *incident) settleType() {
+	if g.kind != ascribe.Bombing {
+		return
+	}
+	bombing, other, next := 0, 0, ascribe.Shooting
+	for _, t := range g.tellings {
+		switch {
+		case t.kind == ascribe.Bombing:
+			bombing++
+		case t.kind == ascribe.Shooting || t.kind == ascribe.Assassination || t.kind == ascribe.Execution:
+			other++
+			if specific[t.kind] > specific[next] {
+				next = t.kind
+			}
+		}
+	}
+	if other > bombing {
+		g.kind = next
+	}
 }

@@ -29,8 +29,8 @@ var roleColumns = map[string]int{
 // incident that the key does not have brings its fillers with it, and because a
 // wrong perpetrator is the worst of errors.
 var settings = map[string]weigh.Options{
-	"perpetrator_individual":   {L2: 12, Beta: 0.5},
-	"perpetrator_organization": {L2: 4, Beta: 0.6},
+	"perpetrator_individual":   {L2: 12, Beta: 0.7},
+	"perpetrator_organization": {L2: 4, Beta: 0.7},
 	"physical_target":          {L2: 4, Beta: 0.8},
 	"human_target":             {L2: 1, Beta: 0.7},
 	"instrument":               {L2: 4, Beta: 0.7},
