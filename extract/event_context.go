@@ -99,6 +99,11 @@ func (p *page) background(c *clause, at int) bool {
 			return true
 		}
 	}
+	for j := 1; j < at; j++ {
+		if c.is(j, "years decades") && c.is(j+1, "after since") && c.numeric(j-1) {
+			return true // "ten years after a bomb killed her"
+		}
+	}
 	if now := c.year; now > 0 {
 		for j := range c.Tokens {
 			if y, ok := yearWord(c.lower(j)); ok && y < now && c.is(j-1, "in since of during until by between and from , january february march april may june july august september october november december") && !c.splitBySince(at, j) {

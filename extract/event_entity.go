@@ -30,7 +30,7 @@ func (f filler) wording() ascribe.Span {
 	if first == n.first && c.is(first-1, "heavily lightly unidentified alleged presumed well-armed") {
 		first--
 	}
-	for last > first+1 && c.is(last-1, "\" ” ' ’ ) ] , 's") {
+	for last > first+1 && c.is(last-1, "\" ” ' ’ ) ] , 's hostage hostages") {
 		last--
 	}
 	if c.is(n.head, holders) && c.is(n.last, "of") {

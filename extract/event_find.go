@@ -45,8 +45,14 @@ func (c *clause) spread(i int) (sense, int, bool) {
 	switch {
 	case c.is(i, "take takes took taken taking hold holds held holding"):
 		for j := i + 1; j < len(c.Tokens) && j < i+10 && !(c.verbal(j) || c.is(j, "; :")); j++ {
-			if c.is(j, "hostage hostages") && (j == i+1 || c.at[j] != c.at[j-1] || c.at[j] < 0) {
+			if n := c.nominalAt(j); c.is(j, "hostage hostages") && (n == nil || j == n.last-1) {
 				return sense{ascribe.Kidnapping, harming, "kidnapped", false}, i + 1, true
+			}
+		}
+	case c.is(i, "riddle riddled riddling") && c.at[i] < 0:
+		for j := i + 1; j < len(c.Tokens) && j < i+10 && !c.is(j, ". ; :"); j++ {
+			if c.is(j, "bullets gunfire shots") && c.is(j-1, "with") {
+				return sense{ascribe.Shooting, harming, "", false}, i + 1, true
 			}
 		}
 	case c.is(i, "fire fires fired firing launched launching lobbed") && c.at[i] < 0:
@@ -190,7 +196,7 @@ func (p *page) mood(t *telling) bool {
 func (c *clause) finite(t *telling, start int) bool {
 	w := c.lower(t.first)
 	ing := strings.HasSuffix(w, "ing")
-	if ing && c.general(t.first) {
+	if ing && c.general(t.first) || c.supposition(t.first) {
 		return false
 	}
 	done := strings.HasSuffix(w, "ed") || slices.Contains(pastForms, w) || strings.HasSuffix(w, "t")
@@ -213,6 +219,21 @@ func (c *clause) finite(t *telling, start int) bool {
 		return c.at[t.first] < 0 && !c.is(t.first-1, "is are") || c.object(t.last) != nil
 	}
 	return c.Block == ascribe.Title // present tense tells news in headlines alone
+}
+
+// supposition reports whether the verb at i stands in a condition of what would be:
+// "if rebels attacked the refinery, the city would lose its light".
+func (c *clause) supposition(i int) bool {
+	condition := false
+	for j := max(0, i-12); j < i; j++ {
+		condition = (condition || c.is(j, "if unless")) && !c.is(j, ", ; :")
+	}
+	for j := range c.Tokens {
+		if condition && c.is(j, "would could might will") && c.at[j] < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // general reports whether the gerund at i speaks of a deed in general: as a subject
@@ -284,6 +305,8 @@ func (c *clause) particular(t *telling) bool {
 func (c *clause) supposed(i int) bool {
 	for j := i + 1; j < len(c.Tokens) && j < i+12; j++ {
 		switch {
+		case c.is(j, "would could might may") && c.at[j] < 0 && !c.is(j+1, "have"):
+			return true
 		case c.is(j, beForms) && c.at[j] < 0:
 			return c.is(j+1, "possible likely unlikely probable imminent inevitable feared expected planned")
 		case c.verbal(j), c.is(j, ". ; ,"):

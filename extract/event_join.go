@@ -154,7 +154,7 @@ func (p *page) fit(g *incident, t *telling, back int) int {
 	if shares(g, t) {
 		return 80 - back
 	}
-	if clashing(g.kind, t.kind) && !pointsBack || sided(t) && g.kind != ascribe.Clash {
+	if differs(g, t) || clashing(g.kind, t.kind) && !pointsBack || sided(t) && g.kind != ascribe.Clash {
 		return 0
 	}
 	if sameScene(g, t) {
@@ -246,12 +246,8 @@ func clashing(a, b ascribe.IncidentType) bool {
 
 // shares reports whether a telling has a target that the incident has.
 func shares(g *incident, t *telling) bool {
-	for _, o := range g.latest() {
-		for _, a := range o.patients {
-			if slices.ContainsFunc(t.patients, func(b filler) bool { return a.n.phrase != nil && b.n.phrase != nil && otherName(a, b) }) {
-				return false
-			}
-		}
+	if differs(g, t) {
+		return false
 	}
 	for _, o := range g.latest() {
 		for _, a := range o.patients {
@@ -259,6 +255,19 @@ func shares(g *incident, t *telling) bool {
 				if same(a, b) {
 					return true
 				}
+			}
+		}
+	}
+	return false
+}
+
+// differs reports whether a telling has a target that goes by another name than one
+// of its kind in the incident.
+func differs(g *incident, t *telling) bool {
+	for _, o := range g.latest() {
+		for _, a := range o.patients {
+			if slices.ContainsFunc(t.patients, func(b filler) bool { return a.n.phrase != nil && b.n.phrase != nil && otherName(a, b) }) {
+				return true
 			}
 		}
 	}
