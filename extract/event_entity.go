@@ -46,7 +46,7 @@ func (f filler) wording() ascribe.Span {
 // holders are heads that say little without what follows "of".
 const holders = "group groups number dozens hundreds scores members member column columns band gang squad team commando unit units " +
 	"offices office headquarters residence residences house houses home homes branch branches facilities building kg kilos pounds tons sticks charges charge " +
-	"properties vehicle vehicles car bus"
+	"properties vehicle vehicles car bus stretch stretches section sections segment segments"
 
 // entity builds the entity of a filler, with every wording of its chain. It
 // reports false for a pronoun that nothing explains.

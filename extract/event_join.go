@@ -396,14 +396,15 @@ func (g *incident) settleType() {
 	}
 	bombing, other, next := 0, 0, ascribe.Shooting
 	for _, t := range g.tellings {
-		switch {
-		case t.kind == ascribe.Bombing:
+		switch t.kind {
+		case ascribe.Bombing:
 			bombing++
-		case t.kind == ascribe.Shooting || t.kind == ascribe.Assassination || t.kind == ascribe.Execution:
+		case ascribe.Shooting, ascribe.Assassination, ascribe.Execution:
 			other++
 			if specific[t.kind] > specific[next] {
 				next = t.kind
 			}
+		default:
 		}
 	}
 	if other > bombing {

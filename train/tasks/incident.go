@@ -30,10 +30,10 @@ var roleColumns = map[string]int{
 // wrong perpetrator is the worst of errors.
 var settings = map[string]weigh.Options{
 	"perpetrator_individual":   {L2: 12, Beta: 0.7},
-	"perpetrator_organization": {L2: 4, Beta: 0.7},
+	"perpetrator_organization": {L2: 4, Beta: 0.85},
 	"physical_target":          {L2: 4, Beta: 0.8},
 	"human_target":             {L2: 1, Beta: 0.7},
-	"instrument":               {L2: 4, Beta: 0.7},
+	"instrument":               {L2: 4, Beta: 0.5},
 }
 
 // incidentTasks are the tasks that fill the roles of incidents. They share one
