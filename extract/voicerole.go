@@ -11,7 +11,7 @@ import (
 // decides first, any word of it after that.
 var (
 	authorityWords = setOf("police army military navy ministry minister ministers government governor president premier chancellor king emir mayor official officials authorities authority commander general colonel captain lieutenant major sergeant admiral brigadier officer officers prosecutor prosecutors attorney court judge judges tribunal magistrate intelligence sheriff senator lawmaker lawmakers parliament congress kremlin pentagon cabinet embassy ambassador consul diplomat diplomats envoy secretary department bureau agency administration junta regime coroner commissioner commission state interpol nato un u.n. eu directorate guard gendarmerie marines troops soldiers investigators investigator detective detectives chief spokesman spokeswoman spokesperson spokesmen white-house dod fbi cia")
-	authorityTitle = setOf("gen col capt lt maj sgt adm brig gov sen rep pres insp supt cmdr gen. col. capt. lt. maj. sgt. adm. brig. gov. sen. rep. pres. insp. supt. cmdr. president minister general colonel captain major sheriff judge ambassador secretary prosecutor mayor governor senator")
+	authorityTitle = setOf("gen col capt lt maj sgt adm brig gov sen rep pres insp supt cmdr gen. col. capt. lt. maj. sgt. adm. brig. gov. sen. rep. pres. insp. supt. cmdr. president minister general colonel captain major sheriff judge ambassador secretary prosecutor mayor governor senator lieutenant major sergeant admiral commodore brigadier inspector superintendent detective constable corporal commissioner")
 	victimWords    = setOf("victim victims survivor survivors wounded widow relativeWords relative mother father brother sister son daughter hostage hostages parents family families injured kidnapped")
 	witnessWords   = setOf("witness witnesses eyewitness eyewitnesses resident residents neighbor neighbors neighbour neighbours bystander bystanders passer-by passers-by villager villagers peasant peasants onlooker onlookers passenger passengers shopkeeper shopkeepers")
 	unnamedWords   = setOf("source sources report reports rumor rumors rumour rumours some many others people observers someone they")
@@ -53,7 +53,7 @@ func roleOf(sc *scene, who stretch, c *nlp.Chain) ascribe.Role {
 			return ascribe.Other
 		}
 		return ascribe.Authority
-	case words(authorityTitle, who.first, head):
+	case words(authorityTitle, who.first, head), sc.officialByTitle(who.first, head):
 		return ascribe.Authority
 	case c != nil && (c.Kind == nlp.Force || c.Kind == nlp.State):
 		return ascribe.Authority
@@ -65,6 +65,28 @@ func roleOf(sc *scene, who stretch, c *nlp.Chain) ascribe.Role {
 	}
 	return sc.p.roleByFirst(c)
 }
+
+// officialByTitle reports whether the words before a name give it a post with a
+// force or in government: "Police Chief Dana Orwell", "army spokesman Luis Maro".
+func (sc *scene) officialByTitle(first, head int) bool {
+	of := false
+	for i := first; i < head; i++ {
+		switch w := strings.TrimSuffix(sc.low(i), "'s"); {
+		case w == "former" || w == "retired" || w == "ex":
+			return false
+		case stateWords[w]:
+			of = true
+		case of && postWords[w]:
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	stateWords = setOf("police army navy military government ministry guard marine interior defence defense foreign presidential security intelligence state palace force")
+	postWords  = setOf("chief spokesman spokeswoman spokesperson officer official head commander deputy director")
+)
 
 // roleByFirst reads the role of a person from the first wordings of the chain:
 // who is introduced as a minister speaks as one under a surname or a pronoun.
@@ -88,6 +110,9 @@ func (p *page) roleByFirst(c *nlp.Chain) ascribe.Role {
 			if w := strings.TrimSuffix(sc.low(k), "'s"); authorityTitle[w] && sc.low(first) != "former" {
 				return ascribe.Authority
 			}
+		}
+		if sc.officialByTitle(first, last) {
+			return ascribe.Authority
 		}
 		if first >= len(s.Tokens) {
 			continue
