@@ -40,12 +40,22 @@ func (p *page) findTolls() {
 				p.reading.Truncated = "tolls beyond the first 400 were left out"
 				break
 			}
+			if c.ofWar(h) {
+				continue
+			}
 			if k, why := p.incidentFor(c, h, at); k >= 0 && h.figure.Validate() == nil {
 				book.add(placedCount{harmCount: h, c: c, incident: k, why: why})
 			}
 		}
 	}
 	book.close()
+}
+
+// ofWar reports whether a count sums up a war and no incident: thousands, beside a
+// word of war.
+func (c *clause) ofWar(h harmCount) bool {
+	return max(h.figure.Low, h.figure.Best, h.figure.High) >= 1000 &&
+		c.holdsAny("war conflict uprising revolution insurgency unrest wars conflicts revolt rebellion", 0, len(c.Tokens))
 }
 
 // counts returns every harm that a sentence counts, in order and once.
@@ -78,7 +88,7 @@ func distinct(found []harmCount) []harmCount {
 	var kept []harmCount
 	for _, h := range found {
 		if !slices.ContainsFunc(kept, func(k harmCount) bool {
-			return k.harm == h.harm && k.first < h.last && h.first < k.last
+			return k.harm == h.harm && k.part == h.part && k.first < h.last && h.first < k.last
 		}) {
 			kept = append(kept, h)
 		}

@@ -76,15 +76,24 @@ func (b *tollBook) leftOfHit(h *placedCount) bool {
 }
 
 // most returns the largest number of a harm that is booked for the incident of h,
-// parts and attackers left out.
+// attackers left out; of parts, "two of them fatally", where nothing whole is told.
 func (b *tollBook) most(h *placedCount, harm ascribe.Harm) ascribe.Count {
-	var most ascribe.Count
+	var whole, part ascribe.Count
 	for i := range b.entered {
-		if e := &b.entered[i]; e.incident == h.incident && e.harm == harm && !e.part && !e.attackers {
-			most = max(most, e.figure.Low, e.figure.Best)
+		e := &b.entered[i]
+		if e.incident != h.incident || e.harm != harm || e.attackers {
+			continue
+		}
+		if n := max(e.figure.Low, e.figure.Best); e.part {
+			part = max(part, n)
+		} else {
+			whole = max(whole, n)
 		}
 	}
-	return most
+	if whole == 0 && harm == ascribe.Killed {
+		return part
+	}
+	return whole
 }
 
 // within reports whether one person is among those whom a number booked for the

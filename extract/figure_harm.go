@@ -253,7 +253,23 @@ func (c *clause) countsIn(trigger int, harm ascribe.Harm, list []*nominal) []har
 		}
 	}
 	slices.SortStableFunc(sums, func(a, b harmCount) int { return a.first - b.first })
-	return sums
+	return append(sums, kinds(each)...)
+}
+
+// kinds returns as parts what a coordination counts of each kind of people, where
+// it counts several: "seven soldiers and two civilians".
+func kinds(each []harmCount) []harmCount {
+	var parts []harmCount
+	for _, h := range each {
+		if !h.person && !h.of.IsZero() && !h.attackers {
+			h.part = true
+			parts = append(parts, h)
+		}
+	}
+	if len(parts) < 2 {
+		return nil
+	}
+	return parts
 }
 
 // joint makes one count of two that a coordination joins.
