@@ -189,6 +189,10 @@ func (l *listener) passive(sc *scene, g verbGroup) bool {
 		return false
 	case w == "to" && (v.takes("t") || v.takes("i") || v.takes("n") || v.takes("r")) && v.tenor != tenorPlan:
 		l.take(sc, &h, subject)
+		if g.first == g.at && sc.low(g.at) == "said" {
+			l.take(sc, &h, sc.toVerb(i)) // "gunmen said to be rebels fired on …"
+			break
+		}
 		l.takeClause(sc, &h, g, i)
 	case (w == "of" || w == "for" || w == "with" || w == "as" || w == "in") && (v.takes(w) || v.tenor == tenorAccuse || v.tenor == tenorSuspect):
 		l.take(sc, &h, subject)
@@ -205,6 +209,15 @@ func (l *listener) passive(sc *scene, g verbGroup) bool {
 	}
 	l.hear(h)
 	return true
+}
+
+// toVerb is the stretch from an infinitive to the next finite verb.
+func (sc *scene) toVerb(i int) stretch {
+	end := i + 1
+	for end < sc.len() && sc.inZone(end, sc.zoneAt(i)) && !sc.ends(end) && !sc.comma(end) && !sc.finite(stretch{end, end + 1}) {
+		end++
+	}
+	return stretch{i, end}
 }
 
 // quotedAs hears "the minister was quoted as saying that …": the subject speaks.
@@ -232,23 +245,27 @@ func (l *listener) takeClause(sc *scene, h *heard, g verbGroup, i int) {
 	}
 }
 
-// headline hears the colon of headlines and of speech set off by one: "Police:
-// rebels burned the mill" and "Vidal: “We will go back.”"
+// headline hears the colon of headlines, of transcripts and of speech set off by
+// one: "Police: rebels burned the mill" and "Vidal: “We will go back.”"
 func (l *listener) headline(sc *scene) {
-	for i := 1; i < sc.len()-2 && i < 12; i++ {
+	lead := 0
+	for lead < sc.len() && isMark(sc.tok(lead)) {
+		lead++
+	}
+	for i := lead + 1; i < sc.len()-2 && i < 12; i++ {
 		if sc.low(i) != ":" {
 			continue
 		}
 		quoted := sc.zoneAt(i+1) != sc.zoneAt(i)
-		if !sc.title && !quoted || sc.zoneAt(i) != outside {
+		if sc.zoneAt(i) != outside {
 			return
 		}
 		who := sc.phraseLeft(sc.bounds(i), i)
-		if who.first != 0 || who.empty() || who.last != i || who.last-who.first > 8 {
+		if who.first > lead || who.empty() || who.last != i || who.last-who.first > 8 {
 			return
 		}
-		h := heard{sc: sc, source: who, cue: sc.spans(stretch{i, i + 1}), at: i, tenor: tenorSay, word: ":", pattern: "colon", score: 0.6,
-			rule: "the colon after a name gives its words"}
+		h := heard{sc: sc, source: stretch{lead, i}, cue: sc.spans(stretch{i, i + 1}), at: i, tenor: tenorSay, word: ":", pattern: "colon", score: 0.6,
+			open: !sc.title && !quoted, rule: "the colon after a name gives its words"}
 		if c := sc.trim(stretch{i + 1, sc.len()}, outside); !c.empty() {
 			l.take(sc, &h, c)
 			l.hear(h)

@@ -139,6 +139,9 @@ func (sc *scene) growLeft(g *verbGroup) {
 // "strikes blamed on the army", "the men accused of the raid".
 func (sc *scene) reduced(g verbGroup) bool {
 	t := sc.tok(g.at)
+	if t.Lower == "said" && g.first == g.at && sc.low(g.last) == "to" && sc.tok(g.last+1).Tag == "VB" && sc.nounlike(g.at-1) {
+		return true // "gunmen said to be rebels"
+	}
 	if t.Rel != "acl" || t.Tag != "VBN" || g.first != g.at || t.Head >= g.at || g.infinitive {
 		return false
 	}
