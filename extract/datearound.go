@@ -56,11 +56,9 @@ func (a *datedPlace) speaks() int {
 	switch a.occasion {
 	case ofViolence, ofHappening:
 		score = 6
-	case ofAlarm:
+	case ofAlarm, ofDying:
 		score = 3
 	case ofOther, ofBeing, ofNothing:
-		score = 1
-	case ofDying:
 		score = 1
 	default:
 		return 0
@@ -82,7 +80,10 @@ func (a *datedPlace) around(q *asked) (int, bool) {
 	if q.within != nil && (a.date.Precision != ascribe.Day || a.date.From.Before(q.within.From) || a.date.To.After(q.within.To)) {
 		return 0, false
 	}
-	if score == 0 || q.p.old(a.date) && !q.g.past() || a.owner != nil && a.owner != q.g && a.form == byToday {
+	if q.p.old(a.date) && !q.g.past() {
+		score -= 3 // a trial tells of what was long ago, but so do asides
+	}
+	if score <= 0 || a.owner != nil && a.owner != q.g && a.form == byToday {
 		return 0, false
 	}
 	switch a.where {

@@ -137,8 +137,8 @@ func treeCost(s *nlp.Sentence, from, to, i, j int) int {
 // although what happened stands under it: "police on Sunday were looking for two men in a shooting", "he
 // was charged on Monday after he shot a man".
 func aloof(s *nlp.Sentence, from, verb, first int) bool {
-	if !asideIn(s, from, verb) {
-		return false
+	if !asideIn(s, from, verb) || verb < from && from < first && dayBetween(s, verb, from) {
+		return false // "arrested on Monday over the killing of a man on March 18": the verb has its day
 	}
 	switch kind, _ := occasionOf(s, verb); kind {
 	case ofLaw, ofSaying, ofAftermath:
@@ -147,6 +147,21 @@ func aloof(s *nlp.Sentence, from, verb, first int) bool {
 		return s.Tokens[from].UPOS == "VERB"
 	case ofOther: // "referred today to the murder": most of today is talk
 		return setHolds("today tonight", s.Tokens[first].Lower)
+	}
+	return false
+}
+
+// dayBetween reports whether the name of a day or month stands between two tokens.
+func dayBetween(s *nlp.Sentence, i, j int) bool {
+	g := dateGrammar{s: s}
+	for k := i + 1; k < j; k++ {
+		if _, ok := weekdayWords[g.w(k)]; ok && len(g.w(k)) > 3 {
+			return true
+		}
+		_, month := g.month(k)
+		if _, ok := dayWords[g.w(k)]; ok || month {
+			return true
+		}
 	}
 	return false
 }
@@ -241,7 +256,7 @@ func ofOccasion(s *nlp.Sentence, i, j, at int) bool {
 		if v < 0 || v >= i && v < j {
 			continue
 		}
-		if v != at && occasions[s.Tokens[v].Lower] && !under(s, at, v) { // "in an interview on Friday"
+		if v != at && talks[s.Tokens[v].Lower] && !under(s, at, v) { // "in an interview on Friday"
 			return true
 		}
 		if v == at || s.Tokens[v].UPOS != "VERB" {
@@ -262,6 +277,9 @@ func ofOccasion(s *nlp.Sentence, i, j, at int) bool {
 	}
 	return false
 }
+
+// talks are occasions of speech that a date may hang on.
+var talks = wordSet("statement interview conference briefing speech communique communiqué message broadcast address release letter video audio telecast")
 
 // dateOpens reports whether a date stands at the head of its sentence.
 func dateOpens(s *nlp.Sentence, i int) bool {

@@ -32,7 +32,7 @@ var occasionWords = func() map[string]occasion {
 	}{
 		{ofViolence, "kill shoot wound injure hit strike attack bomb explode detonate ambush raid storm assassinate murder gun fire stab kidnap abduct seize burn " +
 			"torch destroy shell target execute massacre slay hurt beat rob blast damage blow shooting attack bombing explosion killing slaying " +
-			"assassination kidnapping shootout homicide assault clash fighting gunfire shot bullet violence rampage"},
+			"assassination kidnapping shootout homicide assault clash fighting gunfire shot bullet violence rampage spree discharge"},
 		{ofHappening, "happen occur begin start erupt unfold break befall incident"},
 		{ofDying, "die succumb death"},
 		{ofSaying, "say tell announce report state declare add confirm acknowledge claim deny warn disclose reveal note accuse blame condemn denounce refer mention describe recall discuss deplore repudiate lament reject reiterate stress " +
@@ -88,6 +88,9 @@ func occasionOf(s *nlp.Sentence, at int) (occasion, string) {
 	}
 	if w == "take" {
 		return took(s, at), w
+	}
+	if w == "report" && t.Tag == "VBN" && len(dependents(s, at, "nsubj:pass")) > 0 {
+		return ofAlarm, w // "the shooting was reported at 10 a.m."
 	}
 	if kind, ok := occasionWords[w]; ok {
 		return kind, w
