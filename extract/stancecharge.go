@@ -17,6 +17,8 @@ type charge struct {
 	incident int
 	findings []finding
 	sighted  []sighting // where the actor is named, in order
+	likened  bool       // those who did it are told as its people are
+	hit      bool       // it, or its people, are told to have been hit
 }
 
 // A sighting is one place where an actor is named.

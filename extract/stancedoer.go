@@ -55,6 +55,10 @@ func (sc *trialScene) standsFor(i int) int {
 	return i
 }
 
+// launchVerbs have for their object what their subject does; those who repel or
+// condemn an attack do not make it.
+var launchVerbs = setOf("launch carry stage mount conduct execute perpetrate commit make wage resume begin start lead plan organize continue step unleash")
+
 // doer reports whether token i does what token at tells.
 func (sc *trialScene) doer(i, at int) bool {
 	t := sc.tok(i)
@@ -62,8 +66,8 @@ func (sc *trialScene) doer(i, at int) bool {
 		return false
 	}
 	deed := at
-	if sc.tok(at).Rel == "obj" && sc.tok(at).Head >= 0 { // launched an attack
-		deed = sc.tok(at).Head
+	if t := sc.tok(at); t.Rel == "obj" && t.Head >= 0 && launchVerbs[lemmaOf(sc.tok(t.Head))] { // launched an attack
+		deed = t.Head
 	}
 	head := t.Head
 	for range 2 { // attacked and burned

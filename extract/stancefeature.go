@@ -173,7 +173,7 @@ func (h *hearing) doers(kind string) {
 	for _, list := range [][]ascribe.Entity{h.o.Roles.HumanTargets, h.o.Roles.PhysicalTargets} {
 		for _, e := range list {
 			if e.Mention != nil && *e.Mention == h.c.actor.Mention.ID || h.holdsOwn(e.Spans) {
-				h.say("it or its people are the target")
+				h.say(targetFeature)
 				return
 			}
 		}

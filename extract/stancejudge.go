@@ -45,20 +45,29 @@ func (j *inquest) verdict(c *charge, group int) []finding {
 		}
 	}
 	strong := c.strong()
-	q := &Question{Task: blamedTask, Features: j.blameFeatures(c), Span: c.findings[0].span, Text: c.actor.Mention.Text, About: about, Taken: len(strong) > 0}
+	features := j.blameFeatures(c)
+	c.hit = slices.Contains(features, targetFeature) || slices.Contains(features, attackedFeature)
+	c.likened = slices.ContainsFunc(features, func(f string) bool { return likened[f] })
+	q := &Question{Task: blamedTask, Features: features, Span: c.findings[0].span, Text: c.actor.Mention.Text, About: about, Taken: len(strong) > 0}
 	blamed, odds := j.p.ask(q)
 	best := j.position(c, about, group)
 	if blamed == nil {
 		return strong
 	}
-	return c.kept(best, odds, blamed, func() string { return blamed.Reasons(q.Features, 4) })
+	return c.kept(best, odds, func() string { return blamed.Reasons(q.Features, 4) })
 }
+
+// doubtful are the odds, about one to twelve, below which an actor is not blamed for
+// what the telling alone has it do. The model learned from the reports of one war
+// in which armies and governments were seldom blamed; with its own threshold it does
+// worse on reports of other wars.
+const doubtful = -2500
 
 // kept returns what stays of the findings once the odds that the actor is blamed
 // are known, and the likeliest position. Words of blame stay; what an
-// incident's telling says needs the odds that the model takes from. What neither says, the model must hold likelier than not;
+// incident's telling says needs odds that are not too bad. What neither says, the model must hold likelier than not;
 // and it says nothing of an actor that somebody has only denied or cleared.
-func (c *charge) kept(best ascribe.Position, odds weigh.Odds, m *weigh.Model, reasons func() string) []finding {
+func (c *charge) kept(best ascribe.Position, odds weigh.Odds, reasons func() string) []finding {
 	var kept []finding
 	cleared := false
 	for _, f := range c.findings {
@@ -67,12 +76,12 @@ func (c *charge) kept(best ascribe.Position, odds weigh.Odds, m *weigh.Model, re
 		case f.weak:
 		case pos == ascribe.Denied || pos == ascribe.Cleared:
 			kept, cleared = append(kept, f), true
-		case f.spoken(), odds >= m.Least && pos == best:
+		case f.spoken(), odds >= doubtful && pos == best:
 			kept = append(kept, f)
 		}
 	}
 	at := func(f finding) bool { return f.stance.Position() == best }
-	if cleared || odds < m.Least || odds < 0 && !slices.ContainsFunc(c.findings, func(f finding) bool { return !f.weak }) || slices.ContainsFunc(kept, at) {
+	if cleared || odds < doubtful || slices.ContainsFunc(kept, at) || !slices.ContainsFunc(c.findings, func(f finding) bool { return !f.weak }) && (odds < 0 || !c.fits()) {
 		return kept
 	}
 	if i := slices.IndexFunc(c.findings, at); i >= 0 {
@@ -83,6 +92,11 @@ func (c *charge) kept(best ascribe.Position, odds weigh.Odds, m *weigh.Model, re
 	}
 	return kept
 }
+
+// fits reports whether those who did it are told as this actor's people are and
+// nothing speaks of the actor as the one that was hit: without that, an actor that
+// is only named nearby is not blamed.
+func (c *charge) fits() bool { return c.likened && !c.hit }
 
 // spoken reports whether a finding rests on words of blame, or on what one party
 // says another did, rather than on how an incident is told.
@@ -121,4 +135,19 @@ func (j *inquest) position(c *charge, about Charge, group int) ascribe.Position 
 		}
 	}
 	return best
+}
+
+// Features that decide, beside the odds, whether an actor may be blamed that no
+// words tie to the incident.
+const (
+	targetFeature   = "it or its people are the target"
+	attackedFeature = "its people are attacked"
+)
+
+var likened = map[string]bool{
+	"an armed group, and guerrillas did it":                   true,
+	"an armed group, and terrorists did it":                   true,
+	"state forces, and soldiers or policemen did it":          true,
+	"those who did it are its people":                         true,
+	"an armed group, and traffickers or hired killers did it": true,
 }

@@ -87,7 +87,7 @@ func (h *hearing) depends(g sighting, rel, lemma string) {
 	case rel == "subject", rel == "by-agent":
 		h.say("its people attack")
 	case rel == "object", rel == "passive subject":
-		h.say("its people are attacked")
+		h.say(attackedFeature)
 	}
 }
 
