@@ -121,8 +121,10 @@ func trust(role string, s *closest) weigh.Odds {
 	switch {
 	case role == roleHuman && !named([]filler{s.filler}):
 		return 20000
-	case s.part == "" || role == roleInstrument:
+	case s.part == "":
 		return 300
+	case role == roleInstrument:
+		return 600
 	case role == rolePhysical && !s.telling.frame.noun() && s.telling.frame != setting:
 		return 3000
 	}
