@@ -48,7 +48,7 @@ func (c *chunker) kindOfProper(p *Phrase) bool {
 		p.Named = false
 		return false
 	}
-	if c.personBySpeech(p) {
+	if c.personBySpeech(p) || c.personByLead(p) {
 		p.Kind = Person
 		return true
 	}
@@ -194,5 +194,21 @@ func (c *chunker) personBySpeech(p *Phrase) bool {
 	}
 	return p.Core < p.Head || p.First == p.Head && strings.ToLower(c.s.Tokens[p.Head].Text[1:]) == c.s.Tokens[p.Head].Text[1:]
 }
+
+// personByLead takes an unknown name of two or three words for a person's where
+// a body is led by it: "is led by Joren Vash".
+func (c *chunker) personByLead(p *Phrase) bool {
+	if c.s.Caps || p.Core == p.Head || p.Head-p.Core > 2 || p.First < 2 || c.s.Tokens[p.First-1].Lower != "by" {
+		return false
+	}
+	for k := p.Core; k <= p.Head; k++ {
+		if t := c.s.Tokens[k].Text; !capitalised(t) || upperWord(t) {
+			return false
+		}
+	}
+	return leadings[c.s.Tokens[p.First-2].Lower]
+}
+
+var leadings = setOf("led headed commanded")
 
 var sayings = setOf("said says told added noted asked stated claimed argued wrote explained announced insisted warned declared replied tweeted")
