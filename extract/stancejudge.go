@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ascribe"
+	"ascribe/extract/nlp"
 	"ascribe/extract/weigh"
 )
 
@@ -54,20 +55,28 @@ func (j *inquest) verdict(c *charge, group int) []finding {
 	if blamed == nil {
 		return strong
 	}
-	return c.kept(best, odds, func() string { return blamed.Reasons(q.Features, 4) })
+	return c.kept(best, odds, c.least(blamed), func() string { return blamed.Reasons(q.Features, 4) })
 }
 
-// doubtful are the odds, about one to twelve, below which an actor is not blamed for
-// what the telling alone has it do. The model learned from the reports of one war
-// in which armies and governments were seldom blamed; with its own threshold it does
-// worse on reports of other wars.
+// doubtful are the odds, about one to twelve, below which forces of a state or a
+// government are not blamed for what the telling alone has them do. The model
+// learned from the reports of wars in which they were seldom blamed; with its own
+// threshold it does worse on reports of other wars.
 const doubtful = -2500
+
+// least returns the odds that blame by the telling alone needs.
+func (c *charge) least(m *weigh.Model) weigh.Odds {
+	if c.actor.Kind == nlp.Force || c.actor.Kind == nlp.State {
+		return min(m.Least, doubtful)
+	}
+	return m.Least
+}
 
 // kept returns what stays of the findings once the odds that the actor is blamed
 // are known, and the likeliest position. Words of blame stay; what an
 // incident's telling says needs odds that are not too bad. What neither says, the model must hold likelier than not;
 // and it says nothing of an actor that somebody has only denied or cleared.
-func (c *charge) kept(best ascribe.Position, odds weigh.Odds, reasons func() string) []finding {
+func (c *charge) kept(best ascribe.Position, odds, least weigh.Odds, reasons func() string) []finding {
 	var kept []finding
 	cleared := false
 	for _, f := range c.findings {
@@ -76,12 +85,12 @@ func (c *charge) kept(best ascribe.Position, odds weigh.Odds, reasons func() str
 		case f.weak:
 		case pos == ascribe.Denied || pos == ascribe.Cleared:
 			kept, cleared = append(kept, f), true
-		case f.spoken(), odds >= doubtful && pos == best:
+		case f.spoken(), odds >= least && pos == best:
 			kept = append(kept, f)
 		}
 	}
 	at := func(f finding) bool { return f.stance.Position() == best }
-	if cleared || odds < doubtful || slices.ContainsFunc(kept, at) || !slices.ContainsFunc(c.findings, func(f finding) bool { return !f.weak }) && (odds < 0 || !c.fits()) {
+	if cleared || odds < least || slices.ContainsFunc(kept, at) || !slices.ContainsFunc(c.findings, func(f finding) bool { return !f.weak }) && (odds < 0 || !c.fits()) {
 		return kept
 	}
 	if i := slices.IndexFunc(c.findings, at); i >= 0 {
