@@ -28,6 +28,7 @@ var (
 func (j *inquest) blame(sc *trialScene) {
 	for i := range sc.s.Tokens {
 		w := sc.low(i)
+		j.wielded(sc, i)
 		switch {
 		case ownVerbs[w]:
 			j.owned(sc, i)
