@@ -53,9 +53,13 @@ type finding struct {
 	carrier  *ascribe.Statement
 	loose    bool // may speak of the main incident though the sentence names none
 	tried    bool // blame that was only attempted fills no role
-	weak     bool // implied by where things stand, by no words of blame
-	because  string
-	score    ascribe.Score
+	// foreign: a state or its forces are told to have bombarded somebody, or to have
+	// struck those who do not fight. The reports that the models of blame learned from
+	// hardly know such incidents, so the models do not strike them.
+	foreign bool
+	weak    bool // implied by where things stand, by no words of blame
+	because string
+	score   ascribe.Score
 }
 
 type findingKey struct {

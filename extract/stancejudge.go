@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"ascribe"
-	"ascribe/extract/nlp"
 	"ascribe/extract/weigh"
 )
 
@@ -55,27 +54,14 @@ func (j *inquest) verdict(c *charge, group int) []finding {
 	if blamed == nil {
 		return strong
 	}
-	return c.kept(best, odds, c.least(blamed), func() string { return blamed.Reasons(q.Features, 4) })
-}
-
-// doubtful are the odds, about one to twelve, below which forces of a state or a
-// government are not blamed for what the telling alone has them do. The model
-// learned from the reports of wars in which they were seldom blamed; with its own
-// threshold it does worse on reports of other wars.
-const doubtful = -2500
-
-// least returns the odds that blame by the telling alone needs.
-func (c *charge) least(m *weigh.Model) weigh.Odds {
-	if c.actor.Kind == nlp.Force || c.actor.Kind == nlp.State {
-		return min(m.Least, doubtful)
-	}
-	return m.Least
+	return c.kept(best, odds, blamed.Least, func() string { return blamed.Reasons(q.Features, 4) })
 }
 
 // kept returns what stays of the findings once the odds that the actor is blamed
 // are known, and the likeliest position. Words of blame stay; what an
-// incident's telling says needs odds that are not too bad. What neither says, the model must hold likelier than not;
-// and it says nothing of an actor that somebody has only denied or cleared.
+// incident's telling says needs the odds that the model takes from, but for what
+// its reports hardly know (finding.foreign). What neither says, the model must hold
+// likelier than not; and it says nothing of an actor that somebody has only denied or cleared.
 func (c *charge) kept(best ascribe.Position, odds, least weigh.Odds, reasons func() string) []finding {
 	var kept []finding
 	cleared := false
@@ -85,7 +71,7 @@ func (c *charge) kept(best ascribe.Position, odds, least weigh.Odds, reasons fun
 		case f.weak:
 		case pos == ascribe.Denied || pos == ascribe.Cleared:
 			kept, cleared = append(kept, f), true
-		case f.spoken(), odds >= least && pos == best:
+		case f.spoken(), odds >= least && pos == best, f.foreign:
 			kept = append(kept, f)
 		}
 	}

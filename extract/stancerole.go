@@ -48,6 +48,7 @@ func (j *inquest) roleFinding(sc *trialScene, n int, c *nlp.Chain, span ascribe.
 		return // the actor speaks of the incident: its own words are read by the patterns of blame
 	}
 	f := finding{incident: n, actor: c, span: span, carrier: st, score: 0.7,
+		foreign: j.byState(n, c),
 		stance:  ascribe.Stance{Connected: true, Speaker: j.p.speakerRole(sc.scene, st, c)},
 		because: "the actor does what “" + j.p.text(r.span) + "” tells"}
 	at, told := sc.s.TokenAt(span.Start), sc.s.TokenAt(r.span.Start)
@@ -108,4 +109,25 @@ func (p *page) voiceAtCue(s *nlp.Sentence, word ascribe.Span) *ascribe.Statement
 		}
 	}
 	return nil
+}
+
+// byState reports whether a state or its forces did what the models of blame hardly
+// know: bombarded somebody, or struck people of whom none fights.
+func (j *inquest) byState(n int, c *nlp.Chain) bool {
+	if c.Kind != nlp.Force && c.Kind != nlp.State {
+		return false
+	}
+	o := &j.p.reading.Incidents[n]
+	switch o.Type {
+	case ascribe.AirStrike, ascribe.Shelling:
+		return true
+	case ascribe.Clash, ascribe.Arrest:
+		return false
+	}
+	for _, e := range o.Roles.HumanTargets {
+		if hasWord(e.Text, ownPeople) || hasWord(e.Text, doerSorts[0].words) || hasWord(e.Text, doerSorts[2].words) {
+			return false
+		}
+	}
+	return len(o.Roles.HumanTargets) > 0
 }
