@@ -235,12 +235,16 @@ func (j *inquest) doneBy(sc *trialScene, i int) {
 		return
 	}
 	a, ok := sc.actorFrom(i+2, 4)
-	if !ok || len(sc.told) == 0 && !sc.incidentBefore(i) {
+	if !ok || (len(sc.told) == 0 || anyVerbs[sc.low(i)]) && !sc.incidentBefore(i) {
 		return
 	}
 	f := finding{stance: ascribe.Stance{Connected: true, Negated: sc.negatedBefore(i)}, score: 0.85, because: "“" + sc.tok(i).Text + " by”: the actor is said to have done it"}
 	j.settle(sc, a, i, f)
 }
+
+// anyVerbs are done to dams and meetings too: whoever they are done by is blamed
+// only where it is an incident that was planned, ordered or paid for.
+var anyVerbs = setOf("planned ordered sponsored executed launched organized organised directed financed engineered")
 
 // involved: "the Front was involved in the raid", "the involvement of the
 // Front", "the Front's involvement".
