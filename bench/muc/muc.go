@@ -2,7 +2,9 @@ package muc
 
 import (
 	"fmt"
+	"io"
 
+	"ascribe"
 	"ascribe/bench/corpus"
 	"ascribe/bench/measure"
 	"ascribe/extract"
@@ -42,6 +44,33 @@ func Measure(data string, x *extract.Extractor, progress func(step string, done,
 		rows = append(rows, score(in, reports, readings)...)
 	}
 	return rows, nil
+}
+
+// Misses writes how the positions of organizations that are rightly blamed are
+// taken for one another, on the train part as it was printed.
+func Misses(w io.Writer, data string, x *extract.Extractor, question string) error {
+	if question != "confidence" {
+		return ascribe.WithHint(ascribe.Errorf(ascribe.Invalid, "muc4 has no question %q", question), "Ask for confidence.")
+	}
+	reports, readings, err := Read(data, "train", x, nil)
+	if err != nil {
+		return err
+	}
+	return WriteConfusion(w, reports, readings)
+}
+
+// Read loads a part of MUC-4 and reads its reports as they were printed.
+func Read(data, part string, x *extract.Extractor, progress func(done, all int)) ([]Report, []corpus.Reading, error) {
+	reports, err := Load(data, part)
+	if err != nil {
+		return nil, nil, err
+	}
+	texts := make([]corpus.Text, len(reports))
+	for i := range reports {
+		texts[i] = corpus.Text{ID: reports[i].ID, Text: reports[i].Text}
+	}
+	readings, err := corpus.ReadAll(x, texts, progress)
+	return reports, readings, err
 }
 
 // forms returns the three forms of the reports.

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 
-	"ascribe/bench/corpus"
 	"ascribe/bench/muc"
 	"ascribe/extract"
 	"ascribe/train/weigh"
@@ -42,15 +41,7 @@ func position() Task {
 // blameExamples labels the questions of blame by the key: an actor is blamed where
 // the key has one of its wordings, for whichever incident.
 func blameExamples(data string, x *extract.Extractor, task string, progress func(done, all int)) ([]weigh.Example, error) {
-	reports, err := muc.Load(data, "train")
-	if err != nil {
-		return nil, err
-	}
-	texts := make([]corpus.Text, len(reports))
-	for i := range reports {
-		texts[i] = corpus.Text{ID: reports[i].ID, Text: reports[i].Text}
-	}
-	readings, err := corpus.ReadAll(x, texts, progress)
+	reports, readings, err := muc.Read(data, "train", x, progress)
 	if err != nil {
 		return nil, err
 	}

@@ -1,7 +1,6 @@
 package tasks
 
 import (
-	"fmt"
 	"slices"
 	"sync"
 
@@ -94,27 +93,20 @@ type askedReport struct {
 func (a *asked) read(data string, x *extract.Extractor, progress func(done, all int)) ([]askedReport, error) {
 	a.once.Do(func() {
 		var reports []muc.Report
-		if reports, a.err = muc.Load(data, "train"); a.err != nil {
+		var readings []corpus.Reading
+		if reports, readings, a.err = muc.Read(data, "train", x, progress); a.err != nil {
 			return
 		}
 		for i := range reports {
-			r := askedReport{Report: &reports[i]}
-			doc, seen, err := corpus.Document(corpus.Text{ID: r.ID, Text: r.Text})
-			if err != nil {
-				a.err = fmt.Errorf("%s: %w", r.ID, err)
-				return
-			}
-			r.reading = x.Watched(func(q *extract.Question) {
-				switch q.About.(type) {
+			r := askedReport{Report: &reports[i], reading: readings[i].Reading}
+			for k := range readings[i].Questions {
+				switch q := &readings[i].Questions[k]; q.About.(type) {
 				case extract.Casting, extract.NewsCase:
 					r.questions = append(r.questions, q)
 				}
-			}).Read(doc, seen)
+			}
 			r.templates = r.match()
 			a.reports = append(a.reports, r)
-			if progress != nil && (i+1)%100 == 0 {
-				progress(i+1, len(reports))
-			}
 		}
 	})
 	return a.reports, a.err

@@ -71,15 +71,7 @@ func placesOfFAKES(data string, x *extract.Extractor, progress func(done, all in
 // placesOfMUC labels the places of the reports by the key, for each incident
 // that it has.
 func placesOfMUC(data string, x *extract.Extractor, progress func(done, all int)) ([]weigh.Example, error) {
-	reports, err := muc.Load(data, "train")
-	if err != nil {
-		return nil, err
-	}
-	texts := make([]corpus.Text, len(reports))
-	for i := range reports {
-		texts[i] = corpus.Text{ID: reports[i].ID, Text: reports[i].Text}
-	}
-	readings, err := corpus.ReadAll(x, texts, progress)
+	reports, readings, err := muc.Read(data, "train", x, progress)
 	if err != nil {
 		return nil, err
 	}
