@@ -1,30 +1,40 @@
 package gazetteer
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
 
-// Loose finds places by how a name sounds. Names of Arabic towns are written in
-// many ways: Raqqa, Raqa, Ar Raqqah; Deir Ezzor, Dayr az-Zawr, Deir al-Zor.
+// Loose finds places by how a name sounds. Names that come from another script
+// are written in many ways: Raqqa, Raqa, Ar Raqqah; Deir Ezzor, Dayr az-Zawr;
+// Lashkargah, Lashkar Gah; Qamishli, Al Qamishli.
 type Loose interface {
-	// Loosely returns the towns and divisions of countries that write Arabic whose
-	// name has the same consonants as this one, the most prominent first. What
-	// sounds alike may be another place: ask only for what is surely a name of a
-	// place, and keep what lies where the text plays.
+	// Loosely returns the towns and divisions of countries that write in another
+	// script one of whose names sounds most like this one, the most prominent
+	// first; none where none sounds nearly the same. Ask only for what is surely a
+	// name of a place, and keep what lies where the text plays.
 	Loosely(name string) []Entry
 }
 
-// arabic lists the countries whose names of places come from Arabic letters.
-const arabic = "SYR IRQ LBN JOR PSE YEM SAU EGY LBY SDN TUN DZA MAR MRT OMN ARE QAT KWT BHR SOM TCD"
+// romanised lists the countries whose names of places are carried over from
+// another script.
+const romanised = "SYR IRQ LBN JOR PSE YEM SAU EGY LBY SDN TUN DZA MAR MRT OMN ARE QAT KWT BHR SOM TCD " +
+	"AFG IRN PAK IND BGD NPL MMR LKA THA KHM LAO ETH ERI ISR UKR RUS BLR KAZ KGZ TJK UZB TKM GEO ARM"
 
 // sounds are the rows of a table by the consonants of their names.
 type sounds struct {
 	once sync.Once
-	rows map[string][]int
+	rows map[string][]sounding
 }
 
-// Loosely returns the places whose names sound like this one.
+// A sounding is one name of a row.
+type sounding struct {
+	row    int
+	vowels string
+}
+
+// Loosely returns the places that have a name which sounds most like this one.
 func (x *Index) Loosely(name string) []Entry {
 	key := fold(name)
 	stem, division := divisionStem(key)
@@ -34,91 +44,69 @@ func (x *Index) Loosely(name string) []Entry {
 			stem = town
 		}
 	}
-	sound := consonants(stem)
-	if len(sound) < 2 {
+	asked := soundOf(stem)
+	if len(asked.consonants) < 2 {
 		return nil
 	}
 	var out []Entry
+	best := asked.room()
 	for _, t := range x.layers {
-		for _, i := range t.sounding(sound) {
-			if e := t.entry(i, true); !division || e.Kind == Division1 || e.Kind == Division2 {
-				out = append(out, e)
+		for _, s := range t.soundings(asked.consonants) {
+			far := asked.distance(s.vowels)
+			e := t.entry(s.row, true)
+			switch {
+			case far > best || division && !isDivision(e) || far > 0 && e.Kind == Town && e.Population < soundingTown:
+				continue
+			case far < best:
+				best, out = far, nil
 			}
+			out = append(out, e)
 		}
 	}
 	return ranked(out)
 }
 
-// sounding returns the rows whose names have these consonants; the first call
-// takes them from all names.
-func (t *table) sounding(sound string) []int {
+// soundingTown is the population below which a town is not found by a name that
+// only nearly sounds the same.
+const soundingTown = 2_000
+
+// soundings returns the names that have these consonants; the first call gathers
+// all names of the table.
+func (t *table) soundings(consonants string) []sounding {
 	t.sounds.once.Do(func() {
-		t.sounds.rows = map[string][]int{}
+		t.sounds.rows = map[string][]sounding{}
 		in := make([]bool, len(t.countries))
 		for i, c := range t.countries {
-			in[i] = c != "" && strings.Contains(arabic, c)
+			in[i] = c != "" && strings.Contains(romanised, c)
 		}
-		for i := range t.rows {
-			r := &t.rows[i]
-			if !in[r.country] || r.kind == Country || r.kind == Area || r.kind == Town && r.population < soundingTown {
-				continue
-			}
-			e := t.entry(i, true)
-			name := fold(e.Name)
+		c := cursor{t: t, key: make([]byte, 0, 64)}
+		for c.next() {
+			t.sounds.enter(&c, in)
+		}
+	})
+	return t.sounds.rows[consonants]
+}
+
+// enter files the name at which a cursor stands, for its rows in the countries.
+func (s *sounds) enter(c *cursor, in []bool) {
+	if slices.ContainsFunc(c.key, func(b byte) bool { return b >= 0x80 || b < ' ' }) {
+		return // in a script of its own, or the name of a people
+	}
+	var known sound
+	for _, posting := range c.rows(nil) {
+		r := &c.t.rows[posting>>1]
+		if !in[r.country] || r.kind == Country || r.kind == Area {
+			continue
+		}
+		if known.consonants == "" {
+			name := string(c.key)
 			if stem, ok := divisionStem(name); ok {
 				name = stem
 			}
-			if key := consonants(name); len(key) >= 2 {
-				t.sounds.rows[key] = append(t.sounds.rows[key], i)
+			if known = soundOf(name); len(known.consonants) < 2 {
+				return
 			}
 		}
-	})
-	return t.sounds.rows[sound]
-}
-
-// soundingTown is the population below which a town is not found by its sound.
-const soundingTown = 2_000
-
-// consonants reduces a folded name to what its spellings share: words without
-// the article, single consonants, no vowels; h only where it stands first or
-// makes a sound with the letter before (kh, sh, gh, th, dh); q and k are one.
-func consonants(key string) string {
-	var b strings.Builder
-	for word := range strings.SplitSeq(key, " ") {
-		if isArticle(word) {
-			continue
-		}
-		last := byte(0)
-		for i := range len(word) {
-			c := word[i]
-			switch {
-			case strings.IndexByte("aeiouwy", c) >= 0:
-				continue
-			case c == 'h' && i > 0 && strings.IndexByte("ksgtd", word[i-1]) >= 0:
-			case c == 'h' && i > 0 && i+1 == len(word):
-				continue // -ah, -eh
-			case c == 'q':
-				c = 'k'
-			}
-			if c != last {
-				b.WriteByte(c)
-			}
-			last = c
-		}
+		s.rows[known.consonants] = append(s.rows[known.consonants], sounding{posting >> 1, known.vowels})
 	}
-	return b.String()
-}
-
-// isArticle reports whether a word is the Arabic article, before a sun letter too.
-func isArticle(word string) bool {
-	for _, a := range arabicArticles {
-		if word == a {
-			return true
-		}
-	}
-	switch word {
-	case "ez", "er", "es", "et", "ed", "en", "esh", "eth", "ath", "adh", "edh", "ul":
-		return true
-	}
-	return false
 }

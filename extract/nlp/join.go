@@ -443,13 +443,28 @@ func (r *reader) countriesOf(tok *Token) []string {
 		return c
 	}
 	codes := r.places.Demonym(tok.Lower)
-	if found := r.lookup(tok.Lower); len(codes) != 1 && isCountry(found) {
-		codes = []string{found[0].Country}
-	} else if len(codes) != 1 {
+	if len(codes) != 1 {
 		codes = nil
+		if c := r.namedCountry(tok.Lower); c != "" {
+			codes = []string{c}
+		}
 	}
 	r.codes[tok.Lower] = codes
 	return codes
+}
+
+// namedCountry is the country of a name, with or without an "s" that lost its
+// apostrophe ("Sarvias"), or "".
+func (r *reader) namedCountry(name string) string {
+	if found := r.lookup(name); isCountry(found) {
+		return found[0].Country
+	}
+	if stem, ok := strings.CutSuffix(name, "s"); ok && len(stem) > 3 {
+		if found := r.lookup(stem); isCountry(found) {
+			return found[0].Country
+		}
+	}
+	return ""
 }
 
 // lookup asks the gazetteer once for each name of a document.

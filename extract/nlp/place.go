@@ -30,6 +30,7 @@ func (j *joiner) resolve(entities []*entity) {
 	for i, found := range gazetteer.ResolveAll(j.places, toponyms, nations) {
 		named[i].place = found
 	}
+	j.correct(named)
 }
 
 // parties counts the countries that the document names, by their people or by

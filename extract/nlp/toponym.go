@@ -125,48 +125,6 @@ func (t *toponymFinder) take(i, first, last int) {
 	t.enter(toponym{i, first, last, span, t.key(s, span, last)})
 }
 
-// likely returns the places that the name of a place may mean which the
-// gazetteer does not have as it is written: without words for a part of it,
-// without an "s" that lost its apostrophe, or in another spelling of Arabic, where
-// the document names the country.
-func (j *joiner) likely(key string) []gazetteer.Entry {
-	bare := bareName(key)
-	if first, rest, ok := strings.Cut(bare, " "); ok && strings.HasSuffix(first, "s") && isCountry(j.lookup(strings.TrimSuffix(first, "s"))) {
-		bare = rest // "sarvias talvik"
-	}
-	if found := j.lookup(bare); found != nil {
-		return found
-	}
-	if stem, ok := strings.CutSuffix(bare, "s"); ok && len(stem) > 3 {
-		if found := j.lookup(stem); found != nil && (found[0].Kind != gazetteer.Town || found[0].Population >= 100_000) {
-			return found
-		}
-	}
-	loose, ok := j.places.(gazetteer.Loose)
-	if !ok {
-		return nil
-	}
-	return slices.DeleteFunc(loose.Loosely(bare), func(e gazetteer.Entry) bool { return j.nations[e.Country] == 0 })
-}
-
-// bareName cuts what makes of a place a part of it or what lies around: "west
-// Velm", "Talvik area".
-func bareName(key string) string {
-	for first, rest, ok := strings.Cut(key, " "); ok && partWords[first]; first, rest, ok = strings.Cut(key, " ") {
-		key = rest
-	}
-	for at := strings.LastIndexByte(key, ' '); at > 0 && aroundWords[key[at+1:]]; at = strings.LastIndexByte(key, ' ') {
-		key = key[:at]
-	}
-	return key
-}
-
-var (
-	partWords = setOf(`north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern
-		southeastern southwestern metro metropolitan greater downtown inner outer upper lower mid historic old rural`)
-	aroundWords = setOf("area areas region suburb suburbs outskirts countryside mountains mountain hills valley coast border district neighborhood neighbourhood")
-)
-
 // key is a name as places are filed, with the word for its kind that follows it
 // at token last: "Velm province" is not the town of Velm.
 func (t *toponymFinder) key(s *Sentence, span ascribe.Span, last int) string {
