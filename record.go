@@ -33,6 +33,7 @@ type Record struct {
 	Contested []string             // what sources disagree on, in words
 	Cited     map[StatementID]Cite // every statement that the record rests on
 	Links     []Link               // the judgements that joined it, with their reasons
+	Decisions []Decision           // what people ruled that bears on it and stands, in order
 }
 
 // Sourced pairs a value with the statements that say so and the number of
@@ -104,6 +105,8 @@ type Cite struct {
 	Origin     OriginID
 	Words      string // the sentence, as archived
 	Private    []Span // of Words, in order: names of private persons, withheld from what leaves
+	Accepted   bool   // a person found it rightly read
+	Rated      Credibility
 }
 
 // ActorSummary is one line of the register: an actor and where it stands.

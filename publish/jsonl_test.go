@@ -25,7 +25,7 @@ func ledgerLines() (lines []ascribe.Line, docs map[ascribe.DocumentID]*ascribe.D
 		{Capture: &ascribe.Capture{Appearance: ascribe.Appearance{InputID: "broken.pdf", Retrieved: entered}, Problem: "broken.pdf: no text"}},
 		{Reading: r},
 		{Link: &ascribe.Link{Kind: ascribe.SameOrigin, Left: "a", Right: "b", Judgement: ascribe.Same, Score: .1 + .2, Because: []ascribe.Reason{{Feature: "shared <text>", Weight: 1e-7}}, Provenance: ascribe.Provenance{Activity: "reconcile/1", Agent: ascribe.Agent{Name: "x", Machine: true}}}},
-		{Decision: &ascribe.Decision{ID: "d1", Statement: r.Statements[0].ID, Verdict: ascribe.Reject, Credibility: ascribe.Credibility{Source: "B", Information: 2}, Reason: "زوى\u2028 misread", By: ascribe.Agent{Name: "ed"}, At: entered}},
+		{Decision: &ascribe.Decision{ID: "d1", Act: ascribe.Reject, Statements: []ascribe.StatementID{r.Statements[0].ID}, Credibility: ascribe.Credibility{Source: "B", Information: 2}, Reason: "زوى\u2028 misread", By: ascribe.Agent{Name: "ed"}, At: entered}},
 	} {
 		lines = append(lines, ascribe.Line{Seq: int64(i), At: entered.Add(time.Duration(i) * time.Nanosecond), Entry: e})
 	}

@@ -40,6 +40,7 @@ func redact(r *ascribe.Record) (*ascribe.Record, map[ascribe.StatementID]string)
 	out.Origins = every(r.Origins, n.origin)
 	out.Contested = every(r.Contested, n.prose)
 	out.Links = every(r.Links, n.link)
+	out.Decisions = every(r.Decisions, n.decision)
 	out.Cited = make(map[ascribe.StatementID]ascribe.Cite, len(r.Cited))
 	said := map[ascribe.StatementID]string{}
 	for id, c := range r.Cited {
@@ -398,4 +399,11 @@ func (n *names) link(l ascribe.Link) ascribe.Link {
 		return r
 	})
 	return l
+}
+
+// decision returns a ruling without the name of who made it.
+func (n *names) decision(d ascribe.Decision) ascribe.Decision {
+	d.By.Name = ""
+	d.Reason = n.prose(d.Reason)
+	return d
 }

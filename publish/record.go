@@ -28,6 +28,7 @@ func recordOf(full *ascribe.Record) recordJSON {
 		Targets: sourcedOf(r.Targets, thingOf), Weapons: sourcedOf(r.Weapons, thingOf), Relations: sourcedOf(r.Relations, relationOf),
 		Matrix: make([]cellJSON, len(r.Matrix)), Tolls: make([]tollCourseJSON, len(r.Tolls)), Contested: list(r.Contested),
 		Documents: make([]tellingJSON, len(r.Documents)), Origins: make([]originJSON, len(r.Origins)), Links: make([]linkJSON, len(r.Links)),
+		Decisions: make([]decisionJSON, len(r.Decisions)),
 	}
 	for i, c := range r.Matrix {
 		out.Matrix[i] = cellJSON{
@@ -50,6 +51,9 @@ func recordOf(full *ascribe.Record) recordJSON {
 	}
 	for i := range r.Links {
 		out.Links[i] = linkOf(&r.Links[i])
+	}
+	for i := range r.Decisions {
+		out.Decisions[i] = decisionOf(&r.Decisions[i])
 	}
 	out.Statements = citesOf(r, said)
 	for _, c := range out.Statements {
@@ -93,7 +97,7 @@ func citesOf(r *ascribe.Record, said map[ascribe.StatementID]string) []citeJSON 
 			Role: s.Source.Role, Source: known(s.Source.Text), Quotation: s.Quotation, Modality: modalityJSON(s.Modality),
 			SaidAt: dateOf(s.SaidAt), Outlet: known(string(a.Outlet)), URL: known(a.URL), Published: publishedOf(a.Published),
 			Retrieved: momentOf(a.Retrieved), Raw: known(string(a.Raw)), Origin: hash(c.Origin),
-			Admiralty: admiraltyJSON{"F", 6}, Because: known(s.Because),
+			Accepted: c.Accepted, Admiralty: admiraltyOf(c.Rated), Because: known(s.Because),
 		})
 	}
 	return out

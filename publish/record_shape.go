@@ -31,6 +31,7 @@ type recordJSON struct {
 	Documents  []tellingJSON                    `json:"documents"`
 	Origins    []originJSON                     `json:"origins"`
 	Links      []linkJSON                       `json:"links"`
+	Decisions  []decisionJSON                   `json:"decisions"`
 	Statements []citeJSON                       `json:"statements"`
 	Withheld   int                              `json:"names_withheld"`
 }
@@ -163,6 +164,18 @@ func linkOf(l *ascribe.Link) linkJSON {
 	return linkJSON{l.Kind, l.Left, l.Right, l.Judgement, l.Score, list(l.Because), l.Provenance.Activity, l.Provenance.Agent.Machine, known(l.Provenance.Agent.Name)}
 }
 
+// decisionJSON is what a person ruled; who it was stays in the ledger.
+type decisionJSON struct {
+	ID     string      `json:"id"`
+	Act    ascribe.Act `json:"act"`
+	At     *string     `json:"at"`
+	Reason string      `json:"reason"`
+}
+
+func decisionOf(d *ascribe.Decision) decisionJSON {
+	return decisionJSON{d.ID, d.Act, momentOf(d.At), d.Reason}
+}
+
 // citeJSON is one statement that the record rests on.
 type citeJSON struct {
 	ID        ascribe.StatementID `json:"id"`
@@ -181,6 +194,7 @@ type citeJSON struct {
 	Retrieved *string             `json:"retrieved"`
 	Raw       *string             `json:"raw"`
 	Origin    string              `json:"origin"`
+	Accepted  bool                `json:"accepted"`
 	Admiralty admiraltyJSON       `json:"admiralty"`
 	Because   *string             `json:"because"`
 }
@@ -190,6 +204,20 @@ type citeJSON struct {
 type admiraltyJSON struct {
 	Source      string `json:"source"`
 	Information int    `json:"information"`
+}
+
+func admiraltyOf(c ascribe.Credibility) admiraltyJSON {
+	out := admiraltyJSON{"F", 6}
+	if c.Validate() != nil {
+		return out
+	}
+	if c.Source != "" {
+		out.Source = c.Source
+	}
+	if c.Information != 0 {
+		out.Information = c.Information
+	}
+	return out
 }
 
 // pinOf returns a pin to the nanosecond, or nil for now.

@@ -20,6 +20,7 @@ func RecordText(w io.Writer, full *ascribe.Record) error {
 	s.matrix()
 	s.tolls()
 	s.relations()
+	s.decisions()
 	s.sources()
 	if _, err := io.WriteString(w, s.b.String()); err != nil {
 		return ascribe.Errorf(ascribe.Internal, "write: %w", err)
@@ -219,6 +220,15 @@ func overTime(v *ascribe.ActorRelation) string {
 	return out
 }
 
+func (s *sheet) decisions() {
+	if len(s.r.Decisions) > 0 {
+		s.line("\nWhat people ruled")
+	}
+	for _, d := range s.r.Decisions {
+		s.line("  %s · %s · %s · %s", d.ID, d.Act, moment(d.At), apart(d.Reason))
+	}
+}
+
 func (s *sheet) sources() {
 	s.line("\nSources by origin")
 	for _, g := range byOrigin(s.r) {
@@ -237,7 +247,7 @@ func (s *sheet) sources() {
 			}
 		}
 	}
-	s.line("\nCounts are of documented reports. Reliability of every source: F6, cannot be judged, until a person rates it.")
+	s.line("\nCounts are of documented reports. A source that no person has rated is F6: it cannot be judged.")
 }
 
 // An originGroup is an origin with the tellings that stem from it.

@@ -16,7 +16,7 @@ func actorLinks(p *Profile) []ascribe.Link {
 		m := &p.actors[i]
 		l := ascribe.Link{
 			Kind: ascribe.IsActor, Left: m.id.String(), Right: string(m.actor.ID),
-			Judgement: ascribe.Same, Score: 1, Provenance: provenance,
+			Judgement: ascribe.Same, Score: 1, Provenance: provenance, Engines: []string{p.engine},
 			Because: []ascribe.Reason{{Feature: m.how, Weight: 1, Left: m.text, Right: m.key}},
 		}
 		for _, a := range m.acronyms {

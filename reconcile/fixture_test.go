@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"cmp"
 	"fmt"
 	"iter"
 	"strings"
@@ -163,12 +164,32 @@ func (b *book) enter(e ascribe.Entry) {
 	b.clock = b.clock.Add(time.Minute)
 }
 
+// decide enters a person's decision and returns its id.
+func (b *book) decide(d ascribe.Decision) string {
+	d.By, d.At = ascribe.Agent{Name: "editor"}, b.clock
+	d.Reason = cmp.Or(d.Reason, "the articles say so")
+	id, err := d.Identify()
+	if err == nil {
+		err = d.Validate()
+	}
+	if err != nil {
+		panic(err)
+	}
+	b.enter(ascribe.Entry{Decision: &d})
+	return id
+}
+
 // rule enters a person's word on two tellings.
-func (b *book) rule(x, y ascribe.MentionID, j ascribe.Judgement) {
-	b.enter(ascribe.Entry{Link: &ascribe.Link{
-		Kind: ascribe.SameIncident, Left: x.String(), Right: y.String(), Judgement: j, Score: 1,
-		Provenance: ascribe.Provenance{Activity: "review", Agent: ascribe.Agent{Name: "editor"}},
-	}})
+func (b *book) rule(x, y ascribe.MentionID, j ascribe.Judgement) string {
+	act := ascribe.Merge
+	if j == ascribe.Different {
+		act = ascribe.Split
+	}
+	return b.decide(ascribe.Decision{Act: act, Pairs: []ascribe.Pair{{Left: x.String(), Right: y.String(), Judgement: j}}})
+}
+
+func (b *book) undo(id string) string {
+	return b.decide(ascribe.Decision{Act: ascribe.Undo, Undoes: id})
 }
 
 func (b *book) all() iter.Seq2[ascribe.Line, error] {

@@ -54,10 +54,7 @@ type intake struct {
 	docs     map[ascribe.DocumentID]*held
 	readings map[ascribe.DocumentID]*ascribe.Reading
 	machine  map[ends]ascribe.Link
-	people   map[ends]ascribe.Link // the last word on each pair
-	order    map[ends]int          // which of all people's words it was
-	words    int
-	ruled    map[ascribe.StatementID]ascribe.Verdict
+	rulings
 }
 
 // Fold computes what the ledger's lines say within the pins. Lines must come in
@@ -69,18 +66,21 @@ func Fold(lines iter.Seq2[ascribe.Line, error], doc func(ascribe.DocumentID) (*a
 		docs:     map[ascribe.DocumentID]*held{},
 		readings: map[ascribe.DocumentID]*ascribe.Reading{},
 		machine:  map[ends]ascribe.Link{},
-		people:   map[ends]ascribe.Link{},
-		order:    map[ends]int{},
-		ruled:    map[ascribe.StatementID]ascribe.Verdict{},
 	}
+	var decisions []ascribe.Decision
 	for line, err := range lines {
 		if err != nil {
 			return nil, err
 		}
-		if pins.KnownAt.IsZero() || !line.At.After(pins.KnownAt) {
-			in.admit(line.Entry)
+		if !pins.KnownAt.IsZero() && line.At.After(pins.KnownAt) {
+			continue
 		}
+		if d := line.Entry.Decision; d != nil {
+			decisions = append(decisions, *d)
+		}
+		in.admit(line.Entry)
 	}
+	in.rulings = ruled(ascribe.Standing(decisions))
 	docs, err := in.hold(doc)
 	if err != nil {
 		return nil, err
@@ -88,7 +88,7 @@ func Fold(lines iter.Seq2[ascribe.Line, error], doc func(ascribe.DocumentID) (*a
 	return newState(in, docs), nil
 }
 
-// admit takes in one entry.
+// admit takes in one entry of the machine's.
 func (in *intake) admit(e ascribe.Entry) {
 	switch {
 	case e.Capture != nil:
@@ -96,16 +96,7 @@ func (in *intake) admit(e ascribe.Entry) {
 	case e.Reading != nil:
 		in.readings[e.Reading.Document] = e.Reading
 	case e.Link != nil:
-		key := endsOf(*e.Link)
-		if e.Link.Provenance.Agent.Machine {
-			in.machine[key] = *e.Link
-			return
-		}
-		in.people[key] = *e.Link
-		in.words++
-		in.order[key] = in.words
-	case e.Decision != nil:
-		in.ruled[e.Decision.Statement] = e.Decision.Verdict
+		in.machine[endsOf(*e.Link)] = *e.Link
 	}
 }
 
@@ -152,9 +143,10 @@ func (in *intake) hold(doc func(ascribe.DocumentID) (*ascribe.Document, error)) 
 		if h.reading == nil {
 			h.reading = &ascribe.Reading{Document: id}
 		}
+		h.reading = in.corrected(h.reading)
 		for i := range h.reading.Statements {
 			s := &h.reading.Statements[i]
-			if v, ruled := in.ruled[s.ID]; !ruled || v != ascribe.Reject {
+			if in.verdicts[s.ID].Act != ascribe.Reject {
 				h.said[s.ID] = s
 			}
 		}
@@ -178,24 +170,42 @@ func compareAppearances(a, b ascribe.Appearance) int {
 }
 
 // judgements returns the links of one kind that stand, with a person's word in
-// place of the machine's on the same pair, and the people's words in the order
-// in which they were given, the latest first.
+// place of the machine's on the same pair, and the people's words, the latest
+// first. A machine's link stands while the readings that it rests on are the
+// current ones.
 func (in *intake) judgements(kind ascribe.LinkKind) (machine, people []ascribe.Link) {
 	for key, l := range in.machine {
-		if word, ruled := in.people[key]; key.kind == kind && (!ruled || word.Judgement == ascribe.Undecided) {
+		if _, ruled := in.words[key]; key.kind == kind && !ruled && in.current(l) {
 			machine = append(machine, l)
 		}
 	}
-	for key, l := range in.people {
-		if key.kind == kind && l.Judgement != ascribe.Undecided {
-			people = append(people, l)
+	slices.SortFunc(machine, compareLinks)
+	return machine, in.people(kind)
+}
+
+// current reports whether a machine's link rests on the readings that the view
+// holds of its ends.
+func (in *intake) current(l ascribe.Link) bool {
+	for i, end := range []string{l.Left, l.Right}[:len(l.Engines)] {
+		r := in.readings[documentOf(end)]
+		if r == nil || r.Engine != l.Engines[i] {
+			return false
 		}
 	}
-	slices.SortFunc(machine, compareLinks)
-	slices.SortFunc(people, func(a, b ascribe.Link) int {
-		return cmp.Or(cmp.Compare(in.order[endsOf(b)], in.order[endsOf(a)]), compareLinks(a, b))
-	})
-	return machine, people
+	return true
+}
+
+// documentOf returns the document that the end of a link lies in.
+func documentOf(end string) ascribe.DocumentID {
+	var m ascribe.MentionID
+	if m.UnmarshalText([]byte(end)) == nil {
+		return m.Document
+	}
+	var d ascribe.DocumentID
+	if d.UnmarshalText([]byte(end)) != nil {
+		return ascribe.DocumentID{}
+	}
+	return d
 }
 
 func compareLinks(a, b ascribe.Link) int {

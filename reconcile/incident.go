@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"math"
+	"slices"
 
 	"ascribe"
 )
@@ -31,7 +32,7 @@ func incidentLinks(a, b *Profile) []ascribe.Link {
 			c.score(true)
 			l := ascribe.Link{
 				Kind: ascribe.SameIncident, Left: c.x.id, Right: c.y.id, Judgement: ascribe.Unsure,
-				Score: ascribe.Score(score), Because: c.because, Provenance: provenance,
+				Score: ascribe.Score(score), Because: c.because, Provenance: provenance, Engines: []string{a.engine, b.engine},
 			}
 			if score >= sameAt {
 				l.Judgement = ascribe.Same
@@ -48,6 +49,7 @@ func orient(l ascribe.Link) ascribe.Link {
 	left, right, swapped := ordered(l.Left, l.Right)
 	l.Left, l.Right = left, right
 	if swapped {
+		slices.Reverse(l.Engines)
 		for i, r := range l.Because {
 			l.Because[i].Left, l.Because[i].Right = r.Right, r.Left
 		}

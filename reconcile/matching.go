@@ -39,7 +39,7 @@ func (m *matching) cluster(machine, people []ascribe.Link, at map[string]int) []
 			own = append(own, j)
 		}
 	}
-	same, apart := rulings(people, at)
+	same, apart := joinsOf(people, at)
 	c := newClustering(len(m.parts))
 	c.run(own, func(a, b []int) bool { return free(a, b, apart) && m.fit(a, b) })
 	c.run(copied, func(a, b []int) bool { return free(a, b, apart) && !m.oneDocument(a, b) })

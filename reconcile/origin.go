@@ -54,7 +54,7 @@ func originLink(a, b *Profile, told []ascribe.Link) (ascribe.Link, bool) {
 	texts := compareTexts(a, b)
 	l := ascribe.Link{
 		Kind: ascribe.SameOrigin, Left: a.Document.String(), Right: b.Document.String(),
-		Judgement: ascribe.Same, Provenance: provenance,
+		Judgement: ascribe.Same, Provenance: provenance, Engines: []string{a.engine, b.engine},
 	}
 	reuse := ascribe.Reason{
 		Feature: "same text", Weight: texts.contained,

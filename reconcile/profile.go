@@ -13,6 +13,7 @@ import (
 type Profile struct {
 	Document ascribe.DocumentID
 
+	engine    string    // that read it
 	public    time.Time // when it was surely public; zero when no date is printed
 	outlets   []string
 	headline  bag
@@ -40,7 +41,7 @@ type telling struct {
 
 // NewProfile draws up the profile of a document as it appeared and was read.
 func NewProfile(doc *ascribe.Document, seen []ascribe.Appearance, r *ascribe.Reading) *Profile {
-	p := &Profile{Document: doc.ID, credits: doc.Credits, actors: actorMentions(doc, r)}
+	p := &Profile{Document: doc.ID, engine: r.Engine, credits: doc.Credits, actors: actorMentions(doc, r)}
 	seen = slices.Clone(seen)
 	slices.SortFunc(seen, compareAppearances)
 	headline := ""

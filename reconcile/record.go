@@ -36,6 +36,7 @@ func (s *State) fold(inc *incident) *ascribe.Record {
 	f.record.Contested = f.contested()
 	f.record.Title = title(f.record)
 	f.cite()
+	f.record.Decisions = f.decisions()
 	return f.record
 }
 

@@ -111,8 +111,8 @@ func TestARejectedStatementCarriesNothing(t *testing.T) {
 	s := marketBombing()
 	b := newBook(s)
 	blame := s.reading.Attributions[1].Statement
-	rule := func(v ascribe.Verdict) *ascribe.Record {
-		b.enter(ascribe.Entry{Decision: &ascribe.Decision{ID: fmt.Sprint(len(b.lines)), Statement: blame, Verdict: v}})
+	rule := func(v ascribe.Act) *ascribe.Record {
+		b.decide(ascribe.Decision{Act: v, Statements: []ascribe.StatementID{blame}})
 		return only(t, b.fold(t, ascribe.Pins{}))
 	}
 	before := only(t, b.fold(t, ascribe.Pins{}))
@@ -127,7 +127,7 @@ func TestARejectedStatementCarriesNothing(t *testing.T) {
 		t.Errorf("accepted after all: matrix %+v", r.Matrix)
 	}
 	for _, id := range s.last().Statements {
-		b.enter(ascribe.Entry{Decision: &ascribe.Decision{ID: id.String(), Statement: id, Verdict: ascribe.Reject}})
+		b.decide(ascribe.Decision{Act: ascribe.Reject, Statements: []ascribe.StatementID{id}})
 	}
 	if all := b.fold(t, ascribe.Pins{}).Incidents(); len(all) != 0 {
 		t.Errorf("no statement tells of it, and it stands: %s", all[0].Title)

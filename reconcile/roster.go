@@ -33,10 +33,11 @@ func newRoster(in *intake, docs []*held) *roster {
 		}
 	}
 	long := acronymOwners(machine, mentions)
+	one := mergedActors(in.people(ascribe.SameActor))
 	ruled := map[string]ascribe.Judgement{}
 	for _, l := range people { // the latest first
 		if l.Judgement == ascribe.Same && ruled[l.Left] == ascribe.Undecided && mentions[l.Left] != nil {
-			r.actor[mentions[l.Left].ID] = ascribe.ActorID(l.Right)
+			r.actor[mentions[l.Left].ID] = one.lead(ascribe.ActorID(l.Right))
 			ruled[l.Left] = ascribe.Same
 		}
 	}
@@ -49,10 +50,36 @@ func newRoster(in *intake, docs []*held) *roster {
 		if owner, ok := long[id]; ok {
 			id = owner
 		}
-		r.actor[m.ID] = id
+		r.actor[m.ID] = one.lead(id)
 	}
 	r.describe(docs)
 	return r
+}
+
+// leads tell which actor stands for each that a person merged into another.
+type leads map[ascribe.ActorID]ascribe.ActorID
+
+// mergedActors reads people's words on actors, the latest first: the left end of
+// a merge stands for both. A merge that would close a circle says nothing new.
+func mergedActors(people []ascribe.Link) leads {
+	out := leads{}
+	for _, l := range slices.Backward(people) {
+		left, right := out.lead(ascribe.ActorID(l.Left)), out.lead(ascribe.ActorID(l.Right))
+		if l.Judgement == ascribe.Same && left != right {
+			out[right] = left
+		}
+	}
+	return out
+}
+
+func (l leads) lead(id ascribe.ActorID) ascribe.ActorID {
+	for {
+		to, merged := l[id]
+		if !merged {
+			return id
+		}
+		id = to
+	}
 }
 
 // acronymOwners maps the actor that a bare acronym makes to the one actor whose

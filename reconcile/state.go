@@ -22,6 +22,7 @@ type State struct {
 	alias     map[ascribe.IncidentID]*incident
 	origins   map[ascribe.DocumentID]*origin
 	actors    *roster
+	ruled     *rulings
 }
 
 // An incident is a cluster of tellings; the first leads.
@@ -36,7 +37,8 @@ type incident struct {
 // part is one document's telling within an incident.
 type part struct {
 	*held
-	told *ascribe.Occurrence
+	told   *ascribe.Occurrence
+	struck []ascribe.StatementID // that told of it, and a person rejected
 }
 
 // origin is a group of documents that are one piece of reporting; the first
@@ -57,7 +59,7 @@ func (o *origin) words(h *held) *held {
 }
 
 func newState(in *intake, docs []*held) *State {
-	s := &State{pins: in.pins, docs: docs, alias: map[ascribe.IncidentID]*incident{}}
+	s := &State{pins: in.pins, docs: docs, ruled: &in.rulings, alias: map[ascribe.IncidentID]*incident{}}
 	s.origins = findOrigins(in, docs)
 	s.actors = newRoster(in, docs)
 	s.incidents = findIncidents(in, docs, s.origins)
@@ -159,11 +161,15 @@ func findIncidents(in *intake, docs []*held, origins map[ascribe.DocumentID]*ori
 		slices.SortStableFunc(told, func(a, b ascribe.Occurrence) int { return cmp.Compare(a.Incident.At, b.Incident.At) })
 		for i := range told {
 			key := told[i].Incident.String()
-			if _, twice := at[key]; twice || !h.tells(&told[i]) {
+			if _, twice := at[key]; twice {
+				continue
+			}
+			struck, stands := h.tells(&told[i])
+			if !stands {
 				continue
 			}
 			at[key] = len(parts)
-			parts = append(parts, part{h, &told[i]})
+			parts = append(parts, part{h, &told[i], struck})
 		}
 	}
 	m := &matching{parts: parts, origins: origins, linked: map[[2]int]bool{}, apart: map[[2]int]bool{}}
@@ -174,15 +180,17 @@ func findIncidents(in *intake, docs []*held, origins map[ascribe.DocumentID]*ori
 
 // tells strikes from an occurrence the statements that a person rejected, and
 // reports whether any still tells of it.
-func (h *held) tells(o *ascribe.Occurrence) bool {
-	var stands []ascribe.StatementID
+func (h *held) tells(o *ascribe.Occurrence) (struck []ascribe.StatementID, stands bool) {
+	var left []ascribe.StatementID
 	for _, id := range o.Statements {
 		if h.said[id] != nil {
-			stands = append(stands, id)
+			left = append(left, id)
+		} else {
+			struck = append(struck, id)
 		}
 	}
-	o.Statements = stands
-	return len(stands) > 0
+	o.Statements = left
+	return struck, len(left) > 0
 }
 
 // findOrigins groups the documents that are one piece of reporting: first those
@@ -206,7 +214,7 @@ func findOrigins(in *intake, docs []*held) map[ascribe.DocumentID]*origin {
 			words = append(words, join{a, b, float64(l.Score)})
 		}
 	}
-	same, apart := rulings(people, at)
+	same, apart := joinsOf(people, at)
 	c := newClustering(len(docs))
 	c.run(words, func(a, b []int) bool { return free(a, b, apart) })
 	copies := map[*held]*held{}
@@ -247,9 +255,9 @@ func endsAt(at map[string]int, l ascribe.Link) (a, b int, ok bool) {
 	return a, b, left && right && a != b
 }
 
-// rulings turns people's words into joins, in the order given, and the pairs
+// joinsOf turns people's words into joins, in the order given, and the pairs
 // that they keep apart.
-func rulings(people []ascribe.Link, at map[string]int) (same []join, apart func(a, b int) bool) {
+func joinsOf(people []ascribe.Link, at map[string]int) (same []join, apart func(a, b int) bool) {
 	kept := map[[2]int]bool{}
 	for _, l := range people {
 		a, b, ok := endsAt(at, l)

@@ -6,6 +6,7 @@ package ledger
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"strings"
 	"unicode/utf8"
 
@@ -103,10 +104,20 @@ func validate(e ascribe.Entry) error {
 		return ascribe.Errorf(ascribe.Invalid, "the reading of document %s does not name its engine", e.Reading.Document)
 	case e.Link != nil && (e.Link.Left == "" || e.Link.Right == ""):
 		return ascribe.Errorf(ascribe.Invalid, "a link needs two ends; it has %q and %q", e.Link.Left, e.Link.Right)
-	case e.Decision != nil && e.Decision.ID == "":
-		return ascribe.Errorf(ascribe.Invalid, "the decision on statement %s has no id", e.Decision.Statement)
+	case e.Link != nil && !e.Link.Provenance.Agent.Machine:
+		return ascribe.Errorf(ascribe.Invalid, "a link of %q is no machine's; what a person rules is a decision", e.Link.Provenance.Agent.Name)
+	case e.Decision != nil:
+		return validateDecision(e.Decision)
 	}
 	return nil
+}
+
+func validateDecision(d *ascribe.Decision) error {
+	words := *d
+	if id, err := words.Identify(); err != nil || id != d.ID {
+		return errors.Join(err, ascribe.Errorf(ascribe.Invalid, "the id of decision %q is not that of its words, %s", d.ID, id))
+	}
+	return d.Validate()
 }
 
 func validateCapture(c *ascribe.Capture) error {

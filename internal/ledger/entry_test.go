@@ -16,8 +16,8 @@ func entries() map[ledger.Kind]ascribe.Entry {
 	return map[ledger.Kind]ascribe.Entry{
 		ledger.Capture:  capture,
 		ledger.Reading:  reading,
-		ledger.Link:     storetest.Join("a", "b", ascribe.Same, ascribe.Agent{Name: "Ada Lind"}),
-		ledger.Decision: storetest.Rule("d1", ascribe.StatementID{1}, ascribe.Reject),
+		ledger.Link:     storetest.Join("a", "b", ascribe.Same),
+		ledger.Decision: storetest.Rule("the quote says so", ascribe.StatementID{1}, ascribe.Reject),
 	}
 }
 
@@ -46,8 +46,8 @@ func TestKeysStayAsTheyAre(t *testing.T) {
 	for kind, want := range map[ledger.Kind]string{
 		ledger.Capture:  "capture:377ee92437bc1bc1816b7a1d30078cb2",
 		ledger.Reading:  "reading:5c170613c07bd56d45462f119e004c1b",
-		ledger.Link:     "link:ae6606eab6fd49af1d8e9b9778c3d767",
-		ledger.Decision: "decision:d1",
+		ledger.Link:     "link:3ce7e36034c8ed2d81dba24d1a14bcd5",
+		ledger.Decision: "decision:dnohvtbfah2st",
 	} {
 		row, err := ledger.Seal(entries()[kind])
 		if err != nil || row.Key != want {

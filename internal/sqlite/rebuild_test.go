@@ -47,7 +47,7 @@ func TestRebuildMakesTheSameProjections(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := s.Append(t.Context(), storetest.Join("a", "b", ascribe.Same, ascribe.Agent{Name: "m"}), storetest.Problem("", "gone")); err != nil {
+	if _, err := s.Append(t.Context(), storetest.Join("a", "b", ascribe.Same), storetest.Problem("", "gone")); err != nil {
 		t.Fatal(err)
 	}
 	capture, _ := storetest.Article(2, 1200)

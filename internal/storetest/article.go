@@ -95,19 +95,24 @@ func Problem(raw ascribe.BlobKey, what string) ascribe.Entry {
 	}}}
 }
 
-// Join returns a link between two mentions.
-func Join(left, right string, judgement ascribe.Judgement, by ascribe.Agent) ascribe.Entry {
+// Join returns a machine's link between two mentions.
+func Join(left, right string, judgement ascribe.Judgement) ascribe.Entry {
 	return ascribe.Entry{Link: &ascribe.Link{
 		Kind: ascribe.SameIncident, Left: left, Right: right, Judgement: judgement, Score: 0.75,
 		Because:    []ascribe.Reason{{Feature: "place", Weight: 2.5, Left: "Port Maren", Right: "Port Maren"}},
-		Provenance: ascribe.Provenance{Activity: "storetest/1", Agent: by},
+		Provenance: ascribe.Provenance{Activity: "storetest/1", Agent: ascribe.Agent{Name: "storetest", Machine: true}},
+		Engines:    []string{Engine, Engine},
 	}}
 }
 
-// Rule returns a decision on a statement.
-func Rule(id string, on ascribe.StatementID, verdict ascribe.Verdict) ascribe.Entry {
-	return ascribe.Entry{Decision: &ascribe.Decision{
-		ID: id, Statement: on, Verdict: verdict, Reason: "the quote says so", By: ascribe.Agent{Name: "Ada Lind"}, At: Published(1),
+// Rule returns a decision on a statement, for a reason.
+func Rule(reason string, on ascribe.StatementID, act ascribe.Act) ascribe.Entry {
+	d := &ascribe.Decision{
+		Act: act, Statements: []ascribe.StatementID{on}, Reason: reason, By: ascribe.Agent{Name: "Ada Lind"}, At: Published(1),
 		Credibility: ascribe.Credibility{Source: "B", Information: 2},
-	}}
+	}
+	if _, err := d.Identify(); err != nil {
+		panic(err) // its words are those above, which can be written
+	}
+	return ascribe.Entry{Decision: d}
 }

@@ -25,9 +25,8 @@ func (s *suite) everything() []ascribe.Entry {
 	otherBlast := otherReading.Reading.Incidents[0].Incident.String()
 	return []ascribe.Entry{
 		capture, reading, other, otherReading, Problem(raw, "cut off after 6 bytes"),
-		Join(blast, otherBlast, ascribe.Unsure, ascribe.Agent{Name: "reconcile", Machine: true}),
-		Join(blast, otherBlast, ascribe.Same, ascribe.Agent{Name: "Ada Lind"}),
-		Rule("d1", reading.Reading.Statements[0].ID, ascribe.Reject),
+		Join(blast, otherBlast, ascribe.Unsure),
+		Rule("the quote says otherwise", reading.Reading.Statements[0].ID, ascribe.Reject),
 	}
 }
 
@@ -132,13 +131,19 @@ func (s *suite) refuses() {
 		"bytes that were not kept": func(e *ascribe.Entry) {
 			e.Capture.Appearance.Raw = "sha256:" + ascribe.BlobKey(ascribe.HashText("x").String())
 		},
-		"a key that is none":        func(e *ascribe.Entry) { e.Capture.Appearance.Raw = "somewhere" },
-		"a headline not in UTF-8":   func(e *ascribe.Entry) { e.Capture.Appearance.Headline = "caf\xe9" },
-		"a text not in UTF-8":       func(e *ascribe.Entry) { retext(e, "caf\xe9") },
-		"a decision without an id":  func(e *ascribe.Entry) { *e = ascribe.Entry{Decision: &ascribe.Decision{}} },
-		"a reading without engine":  func(e *ascribe.Entry) { *e = ascribe.Entry{Reading: &ascribe.Reading{Document: e.Capture.Document.ID}} },
-		"a link with one end":       func(e *ascribe.Entry) { *e = Join("a", "", ascribe.Same, ascribe.Agent{}) },
-		"a problem with a document": func(e *ascribe.Entry) { e.Capture.Document, e.Capture.Problem = nil, "torn" },
+		"a key that is none":       func(e *ascribe.Entry) { e.Capture.Appearance.Raw = "somewhere" },
+		"a headline not in UTF-8":  func(e *ascribe.Entry) { e.Capture.Appearance.Headline = "caf\xe9" },
+		"a text not in UTF-8":      func(e *ascribe.Entry) { retext(e, "caf\xe9") },
+		"a decision without an id": func(e *ascribe.Entry) { *e = Rule("seen", ascribe.StatementID{1}, ascribe.Accept); e.Decision.ID = "" },
+		"a decision with other words": func(e *ascribe.Entry) {
+			*e = Rule("seen", ascribe.StatementID{1}, ascribe.Accept)
+			e.Decision.Act = ascribe.Reject
+		},
+		"a decision without a reason": func(e *ascribe.Entry) { *e = Rule(" ", ascribe.StatementID{1}, ascribe.Accept) },
+		"a person's link":             func(e *ascribe.Entry) { *e = Join("a", "b", ascribe.Same); e.Link.Provenance.Agent.Machine = false },
+		"a reading without engine":    func(e *ascribe.Entry) { *e = ascribe.Entry{Reading: &ascribe.Reading{Document: e.Capture.Document.ID}} },
+		"a link with one end":         func(e *ascribe.Entry) { *e = Join("a", "", ascribe.Same) },
+		"a problem with a document":   func(e *ascribe.Entry) { e.Capture.Document, e.Capture.Problem = nil, "torn" },
 	} {
 		capture, _ := Article(0, 0)
 		change(&capture)
@@ -160,14 +165,15 @@ func retext(e *ascribe.Entry, text string) {
 	e.Capture.Appearance.Document = e.Capture.Document.ID
 }
 
-func (s *suite) decisionConflict() {
+func (s *suite) sameDecision() {
 	_, reading := Article(0, 0)
 	on := reading.Reading.Statements[0].ID
-	s.append(Rule("d1", on, ascribe.Accept))
-	_, err := s.store.Append(s.Context(), Rule("d1", on, ascribe.Reject))
-	s.isKind(err, ascribe.Conflict, "the same id with another verdict")
-	if lines := s.append(Rule("d1", on, ascribe.Accept)); len(lines) != 0 {
+	s.append(Rule("seen", on, ascribe.Accept))
+	if lines := s.append(Rule("seen", on, ascribe.Accept)); len(lines) != 0 {
 		s.Error("the same decision was entered twice")
+	}
+	if lines := s.append(Rule("seen", on, ascribe.Reject)); len(lines) != 1 {
+		s.Error("another decision for the same reason was passed over")
 	}
 }
 
@@ -176,7 +182,7 @@ func (s *suite) queries() {
 	for n := range 70 { // more than a page of any store
 		capture, reading := Article(n, 0)
 		ids = append(ids, capture.Capture.Document.ID)
-		s.append(capture, reading, Join(fmt.Sprint(n), fmt.Sprint(n+1), ascribe.Same, ascribe.Agent{Name: "m", Machine: true}))
+		s.append(capture, reading, Join(fmt.Sprint(n), fmt.Sprint(n+1), ascribe.Same))
 	}
 	all := s.lines(ascribe.Query{})
 	if len(all) != 210 {
@@ -226,12 +232,12 @@ func selects(q ascribe.Query, line ascribe.Line) bool {
 
 func (s *suite) linesWhileAppending() {
 	for n := range 3 {
-		s.append(Rule(fmt.Sprint(n), ascribe.StatementID{}, ascribe.Defer))
+		s.append(Rule(fmt.Sprint(n), ascribe.StatementID{}, ascribe.Accept))
 	}
 	seen := 0
 	for line, err := range s.store.Lines(s.Context(), ascribe.Query{}) {
 		s.must(err)
-		s.append(Rule(fmt.Sprint("more", line.Seq), ascribe.StatementID{}, ascribe.Defer))
+		s.append(Rule(fmt.Sprint("more", line.Seq), ascribe.StatementID{}, ascribe.Accept))
 		for _, err := range s.store.Lines(s.Context(), ascribe.Query{}) {
 			s.must(err)
 			break

@@ -22,7 +22,7 @@ func Run(t *testing.T, open func(t *testing.T) ascribe.Store) {
 		"ledger/what makes a capture new":          (*suite).captureKeys,
 		"ledger/all or none":                       (*suite).allOrNone,
 		"ledger/refuses what cannot be right":      (*suite).refuses,
-		"ledger/a decision's id is given once":     (*suite).decisionConflict,
+		"ledger/a decision's id is given once":     (*suite).sameDecision,
 		"ledger/queries agree with a plain list":   (*suite).queries,
 		"ledger/lines while appending":             (*suite).linesWhileAppending,
 		"ledger/known at":                          (*suite).knownAt,

@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"strings"
-	"time"
 )
 
 // Judgement answers "the same?" for the two ends of a link.
@@ -31,10 +30,11 @@ func (j Judgement) MarshalText() ([]byte, error) { return []byte(j.String()), ni
 func (j *Judgement) UnmarshalText(b []byte) error { return parseName(j, "judgement", judgements, b) }
 
 // A Link judges whether two ends are one. The ends are two tellings of an
-// incident, two documents of one origin, or a mention and an actor. Because
-// lists what spoke for and against, so that a reviewer can disagree with a
-// reason and not with a number. A machine's link rests on its own ends and
-// nothing else, so a view that holds both documents may use it.
+// incident, two documents of one origin, a mention and an actor, or two actors.
+// Because lists what spoke for and against, so that a reviewer can disagree with
+// a reason and not with a number. A link of the ledger is the machine's: it rests
+// on its own ends and nothing else, so a view that holds both documents may use
+// it. A person's link is a [Pair] of a [Decision].
 type Link struct {
 	Kind       LinkKind   `json:"kind"`
 	Left       string     `json:"left"`  // MentionID, or DocumentID for an origin
@@ -43,13 +43,16 @@ type Link struct {
 	Score      Score      `json:"score"`
 	Because    []Reason   `json:"because,omitempty"`
 	Provenance Provenance `json:"provenance"`
+	// Engines name the readings that a machine's link rests on, the left end's
+	// first. It holds as long as those are the current ones.
+	Engines []string `json:"engines,omitempty"`
 }
 
 // Key names what the link judges, by whom, and how; a link that says the same
 // again has the same key.
 func (l Link) Key() string {
 	sum := sha256.Sum256([]byte(strings.Join([]string{
-		l.Kind.String(), l.Left, l.Right, l.Judgement.String(), l.Provenance.Activity, l.Provenance.Agent.Name,
+		l.Kind.String(), l.Left, l.Right, l.Judgement.String(), l.Provenance.Activity, l.Provenance.Agent.Name, strings.Join(l.Engines, "\x01"),
 	}, "\x00")))
 	return hex.EncodeToString(sum[:16])
 }
@@ -62,9 +65,10 @@ const (
 	SameIncident LinkKind = iota // mention and mention
 	SameOrigin                   // document and document
 	IsActor                      // mention and actor
+	SameActor                    // actor and actor; only people say so
 )
 
-var linkKinds = []string{"same_incident", "same_origin", "is_actor"}
+var linkKinds = []string{"same_incident", "same_origin", "is_actor", "same_actor"}
 
 // String returns the name of the link kind.
 func (k LinkKind) String() string { return nameOf(linkKinds, k) }
@@ -86,47 +90,4 @@ type Reason struct {
 // String returns the reason in a line: the feature, its weight, both values.
 func (r Reason) String() string {
 	return fmt.Sprintf("%s %+.2f (%s / %s)", r.Feature, r.Weight, r.Left, r.Right)
-}
-
-// Verdict is what a reviewer ruled.
-type Verdict uint8
-
-// Verdicts.
-const (
-	Accept Verdict = iota
-	Reject
-	Defer
-)
-
-var verdicts = []string{"accept", "reject", "defer"}
-
-// String returns the name of the verdict.
-func (v Verdict) String() string { return nameOf(verdicts, v) }
-
-// MarshalText writes the verdict's name.
-func (v Verdict) MarshalText() ([]byte, error) { return []byte(v.String()), nil }
-
-// UnmarshalText reads the verdict's name.
-func (v *Verdict) UnmarshalText(b []byte) error { return parseName(v, "verdict", verdicts, b) }
-
-// A Decision is a person's ruling on a statement. It is appended, never edited;
-// Supersedes names the decision it replaces. (A ruling on a link is a Link of
-// the person's own.)
-type Decision struct {
-	ID          string      `json:"id"`
-	Statement   StatementID `json:"statement"`
-	Verdict     Verdict     `json:"verdict"`
-	Credibility Credibility `json:"credibility,omitzero"`
-	Reason      string      `json:"reason"`
-	By          Agent       `json:"by"`
-	At          time.Time   `json:"at"`
-	Supersedes  string      `json:"supersedes,omitempty"`
-}
-
-// Credibility is the reviewer's rating on the Admiralty scale: reliability of
-// the source A-F, credibility of the information 1-6. Zero is not rated, which
-// is exported as "cannot be judged" (F6).
-type Credibility struct {
-	Source      string `json:"source,omitempty"`
-	Information int    `json:"information,omitempty"`
 }
