@@ -117,6 +117,8 @@ func TestDates(t *testing.T) {
 		{wednesday, "The attack on Sept. 11, 2001, was recalled.", "Sept. 11, 2001=2001-09-11"},
 		{wednesday, "The attack on February 30 killed nine.", "February 30=?"},
 		{"", "The town fell in August 2021 after a siege.", "August 2021=2021-08"},
+		{"2024-02-19", "On April 28 around noon, police were called to the depot.", "April 28=2023-04-28(p)"},
+		{"2024-02-19", "On April 28 around noon, police will be at the depot.", "April 28=2024-04-28(p)"},
 		{wednesday, "The town was shelled in March.", "March=2024-03(p)"},
 		{wednesday, "The town was shelled in November.", "November=2023-11(p)"},
 		{wednesday, "Talks will begin in May.", "May=2024-05(p)"},

@@ -1,6 +1,10 @@
 package extract
 
-import "ascribe"
+import (
+	"strings"
+
+	"ascribe"
+)
 
 // asked is the incident that a date is looked for.
 type asked struct {
@@ -77,7 +81,7 @@ func (a *datedPlace) speaks() int {
 // something else.
 func (a *datedPlace) around(q *asked) (int, bool) {
 	score := a.speaks()
-	if q.within != nil && (a.date.Precision != ascribe.Day || a.date.From.Before(q.within.From) || a.date.To.After(q.within.To)) {
+	if q.within != nil && !inside(a.date, q.within) {
 		return 0, false
 	}
 	if q.p.old(a.date) && !q.g.past() {
@@ -115,6 +119,16 @@ func (a *datedPlace) around(q *asked) (int, bool) {
 		score -= 3
 	}
 	return score, true
+}
+
+// inside reports whether a day lies in a run of days, as people speak of them: the
+// week may begin on Sunday, and the weekend on Friday night.
+func inside(d, run *ascribe.Date) bool {
+	from := run.From
+	if run.Precision == ascribe.Week || strings.Contains(strings.ToLower(run.Text), "weekend") {
+		from = from.AddDate(0, 0, -1)
+	}
+	return d.Precision == ascribe.Day && !d.From.Before(from) && !d.To.After(run.To)
 }
 
 // because says why the place dates an incident that no telling dates.

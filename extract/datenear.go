@@ -24,7 +24,7 @@ func (p *page) dateNear(s *nlp.Sentence, at ascribe.Span) *ascribe.Date {
 		}
 		i, j := s.TokenAt(d.Span.Start), s.TokenAt(d.Span.End-1)+1
 		c, ok := dateCost(s, from, to, i, j)
-		if !ok {
+		if _, stamp := (&dateGrammar{s: s}).stamped(i); !ok || stamp > 0 {
 			continue
 		}
 		switch d.Precision {
@@ -33,11 +33,24 @@ func (p *page) dateNear(s *nlp.Sentence, at ascribe.Span) *ascribe.Date {
 		case ascribe.Range:
 			c += 3
 		}
-		if best == nil || c < cost {
+		if best == nil || c < cost && !dayWithin(best, d) || dayWithin(d, best) {
 			best, cost = d, c
 		}
 	}
 	return best
+}
+
+// dayWithin reports whether a date is a day that lies within the month, season or year
+// of another: "a violent end to February, with a shooting on Saturday afternoon".
+func dayWithin(d, than *ascribe.Date) bool {
+	if !d.Resolved() || !than.Resolved() || d.Precision != ascribe.Day {
+		return false
+	}
+	switch than.Precision {
+	case ascribe.Month, ascribe.Season, ascribe.Year:
+		return !d.From.Before(than.From) && !d.To.After(than.To)
+	}
+	return false
 }
 
 // datesOf returns the dates of a sentence in order.
@@ -59,6 +72,10 @@ const governing = 40
 // onItsVerb is what a date costs at most that hangs on the verb of what it dates.
 const onItsVerb = 14
 
+// inItsClause is what a date costs that stands in a clause that describes what it
+// dates.
+const inItsClause = 6
+
 // dateCost weighs how far the date at tokens [i, j) is from the tokens
 // [from, to]; it reports false when the date belongs to something else.
 func dateCost(s *nlp.Sentence, from, to, i, j int) (int, bool) {
@@ -67,6 +84,9 @@ func dateCost(s *nlp.Sentence, from, to, i, j int) (int, bool) {
 	}
 	if spoken(s, i, j, from) {
 		return 0, false
+	}
+	if describes(s, verbOver(s, hungOn(s, i, j)), from, to) {
+		return inItsClause, true
 	}
 	lo, hi := j, from
 	if i > to {
@@ -92,6 +112,8 @@ func dateCost(s *nlp.Sentence, from, to, i, j int) (int, bool) {
 			cost += 12
 		case s.Tokens[k].Class == nlp.Verb && i > to:
 			cost += 4
+		case i > to && harmNoun(s, k) && k+1 == hi:
+			cost += 10 // "shot in revenge for a killing last year"
 		}
 	}
 	if i > 0 && setHolds("since after before until till by", s.Tokens[i-1].Lower) {
@@ -106,6 +128,19 @@ func dateCost(s *nlp.Sentence, from, to, i, j int) (int, bool) {
 	}
 	cost += tree
 	return cost, cost <= governing
+}
+
+// describes reports whether a verb stands in a clause that describes the tokens
+// [from, to]: "a shooting that left one dead on Thursday".
+func describes(s *nlp.Sentence, verb, from, to int) bool {
+	if verb < 0 || !strings.HasPrefix(s.Tokens[verb].Rel, "acl") || s.Tokens[verb].Head < from || s.Tokens[verb].Head > to {
+		return false
+	}
+	switch kind, _ := occasionOf(s, verb); kind {
+	case ofLaw, ofSaying, ofAftermath, ofDying:
+		return false
+	}
+	return true
 }
 
 // treeCost weighs what the tree says of whether the date at tokens [i, j) belongs
@@ -124,13 +159,66 @@ func treeCost(s *nlp.Sentence, from, to, i, j int) int {
 	case verb >= from && verb <= to:
 		return -10
 	case aloof(s, from, verb, i):
+		if from > verb && i > to && toTheHour(s, i, j, hung) {
+			return 0 // "was charged after a shooting at 3 a.m. on Sunday": nobody is charged to the minute
+		}
 		return governing
-	case asideIn(s, from, verb) && s.Tokens[from].UPOS == "VERB":
+	case underway(s, verb) && whenBelow(s, from, verb):
+		return -1 // "was watching her son on Friday when gunmen shot him"
+	case asideIn(s, from, verb) && (s.Tokens[from].UPOS == "VERB" || raised(s, verb)):
 		return 8
 	case under(s, from, verb), under(s, verb, from):
 		return 0
 	}
 	return 15
+}
+
+// harmNoun reports whether token k is a noun of violence or dying.
+func harmNoun(s *nlp.Sentence, k int) bool {
+	if s.Tokens[k].UPOS != "NOUN" {
+		return false
+	}
+	kind, _ := occasionOf(s, k)
+	return kind == ofViolence || kind == ofDying
+}
+
+// raised reports whether a verb tells of the alarm that something raised.
+func raised(s *nlp.Sentence, verb int) bool {
+	kind, _ := occasionOf(s, verb)
+	return kind == ofAlarm
+}
+
+// underway reports whether a verb tells what somebody was doing.
+func underway(s *nlp.Sentence, verb int) bool {
+	if s.Tokens[verb].Tag != "VBG" {
+		return false
+	}
+	for _, d := range dependents(s, verb, "aux") {
+		if setHolds("was were", s.Tokens[d].Lower) {
+			return true
+		}
+	}
+	return false
+}
+
+// whenBelow reports whether token i stands in a clause of a verb that begins with
+// "when".
+func whenBelow(s *nlp.Sentence, i, verb int) bool {
+	for range maxReach {
+		if i < 0 || i >= len(s.Tokens) || i == verb {
+			return false
+		}
+		if s.Tokens[i].Rel == "advcl" && s.Tokens[i].Head == verb {
+			for _, d := range dependents(s, i, "advmod mark") {
+				if s.Tokens[d].Lower == "when" {
+					return true
+				}
+			}
+			return false
+		}
+		i = s.Tokens[i].Head
+	}
+	return false
 }
 
 // aloof reports whether a verb takes the date that begins at token first for itself

@@ -32,7 +32,7 @@ var occasionWords = func() map[string]occasion {
 	}{
 		{ofViolence, "kill shoot wound injure hit strike attack bomb explode detonate ambush raid storm assassinate murder gun fire stab kidnap abduct seize burn " +
 			"torch destroy shell target execute massacre slay hurt beat rob blast damage blow shooting attack bombing explosion killing slaying " +
-			"assassination kidnapping shootout homicide assault clash fighting gunfire shot bullet violence rampage spree discharge"},
+			"assassination kidnapping shootout homicide assault clash fighting gunfire shot bullet violence rampage spree discharge shooter gunman attacker bomber assailant bloodshed murderer killer"},
 		{ofHappening, "happen occur begin start erupt unfold break befall incident"},
 		{ofDying, "die succumb death"},
 		{ofSaying, "say tell announce report state declare add confirm acknowledge claim deny warn disclose reveal note accuse blame condemn denounce refer mention describe recall discuss deplore repudiate lament reject reiterate stress " +
@@ -42,7 +42,7 @@ var occasionWords = func() map[string]occasion {
 		{ofLaw, "arrest charge convict sentence plead indict arraign try appear testify hold detain bail jail extradite surrender book face acquit " +
 			"imprison trial hearing court verdict custody bond identify question interrogate file sue"},
 		{ofAftermath, "release free rescue mourn bury visit gather vote meet demand protest march vow travel elect sign vigil funeral meeting rally ceremony service remember " +
-			"attend cancel close reopen resume launch continue search look hunt seek investigate probe remain recover return"},
+			"attend cancel close reopen resume launch continue search look hunt seek investigate probe remain recover return work solve piece canvass comb process hope interview analyze"},
 		{ofBeing, "be have seem become"},
 	} {
 		for _, w := range strings.Fields(list.words) {
@@ -89,6 +89,12 @@ func occasionOf(s *nlp.Sentence, at int) (occasion, string) {
 	if w == "take" {
 		return took(s, at), w
 	}
+	if w == "turn" {
+		return turned(s, at), w
+	}
+	if w == "receive" || w == "get" {
+		return received(s, at), w
+	}
 	if w == "report" && t.Tag == "VBN" && len(dependents(s, at, "nsubj:pass")) > 0 {
 		return ofAlarm, w // "the shooting was reported at 10 a.m."
 	}
@@ -110,6 +116,32 @@ func took(s *nlp.Sentence, at int) occasion {
 		case "custody":
 			return ofLaw
 		case "hostage", "hostages", "captive":
+			return ofViolence
+		}
+	}
+	return ofOther
+}
+
+// turned tells "turned deadly" and "turned the gun on himself" from the rest.
+func turned(s *nlp.Sentence, at int) occasion {
+	for k := at + 1; k < min(len(s.Tokens), at+4); k++ {
+		if setHolds("deadly fatal violent ugly gun rifle pistol handgun weapon shotgun", s.Tokens[k].Lower) {
+			return ofViolence
+		}
+	}
+	return ofOther
+}
+
+// received tells "received a call" and "received three years in prison" from the
+// rest.
+func received(s *nlp.Sentence, at int) occasion {
+	for _, d := range dependents(s, at, "obj") {
+		switch singular(s.Tokens[d].Lower) {
+		case "call", "report", "complaint", "alert", "word":
+			return ofAlarm
+		case "probation", "sentence", "prison", "jail", "parole", "year", "month", "term":
+			return ofLaw
+		case "wound", "injury":
 			return ofViolence
 		}
 	}

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"strconv"
 	"strings"
 
 	"ascribe"
@@ -64,6 +63,9 @@ func (p *page) datedPlaces() []*datedPlace {
 		if first := s.TokenAt(d.Span.Start); g.is(first-1, "of since until till by") && !g.is(first-2, "night morning evening afternoon hours attack") {
 			continue // "as of Sunday", "since Monday"
 		}
+		if g.countedTo(s.TokenAt(d.Span.Start)) {
+			continue
+		}
 		at := &datedPlace{date: d, s: s, first: s.TokenAt(d.Span.Start), last: s.TokenAt(d.Span.End-1) + 1}
 		at.look()
 		if _, end := g.stamped(at.first); end > 0 {
@@ -74,12 +76,26 @@ func (p *page) datedPlaces() []*datedPlace {
 	return out
 }
 
+// countedTo reports whether a count or a state is given up to the date at token i:
+// "as of 8 a.m. Sunday".
+func (g *dateGrammar) countedTo(i int) bool {
+	for k := i - 1; k > max(0, i-6); k-- {
+		if g.is(k, "of") && g.is(k-1, "as") {
+			return true
+		}
+		if !g.is(k, zones+" a.m p.m am pm noon midnight on early late about") && g.s.Tokens[k].Tag != "CD" {
+			return false
+		}
+	}
+	return false
+}
+
 // look reads what stands around the date.
 func (a *datedPlace) look() {
 	a.form = formOf(a.date)
 	a.hung = hungOn(a.s, a.first, a.last)
 	a.occasion, a.word = occasionOf(a.s, a.hung)
-	a.hour = a.hourBefore()
+	a.hour = toTheHour(a.s, a.first, a.last, a.hung)
 	for i := range a.s.Tokens {
 		if k, _ := occasionOf(a.s, i); k == ofViolence {
 			a.violent = true
@@ -105,25 +121,6 @@ func formOf(d *ascribe.Date) string {
 		return byWeekday
 	}
 	return byCounting
-}
-
-// hourBefore reports whether a time of day stands right before or after the date:
-// "around 3:30 a.m. Sunday", "shortly after midnight on Friday".
-func (a *datedPlace) hourBefore() bool {
-	g := dateGrammar{s: a.s}
-	for k := a.first - 1; k >= max(0, a.first-3); k-- {
-		if g.is(k, "a.m p.m am pm a.m. p.m. o'clock midnight noon dawn hours morning evening night afternoon gmt") || strings.Contains(g.w(k), ":") || g.clock(k) {
-			return true
-		}
-	}
-	return g.is(a.last, "at around about shortly just") && a.last+1 < len(a.s.Tokens) && (a.s.Tokens[a.last+1].Tag == "CD" || g.is(a.last+1, "about around after before"))
-}
-
-// clock reports whether token k is a time of day in four figures: "at 2130".
-func (g *dateGrammar) clock(k int) bool {
-	w := g.w(k)
-	n, err := strconv.Atoi(w)
-	return len(w) == 4 && err == nil && n <= 2400 && n%100 < 60 && (g.is(k-1, "at around about approximately by") || g.is(k+1, "gmt hours local"))
 }
 
 // A teller is one telling with the incident that it tells of, and its number.

@@ -21,7 +21,22 @@ func tenseAt(s *nlp.Sentence, first, last int) tense {
 			return t
 		}
 	}
-	return noTense
+	return tenseOver(s, first, last)
+}
+
+// tenseOver tells which way the verb looks that the tree hangs tokens [first, last)
+// on, however far it stands: "On March 3, around noon, police were called".
+func tenseOver(s *nlp.Sentence, first, last int) tense {
+	v := verbOver(s, hungOn(s, first, last))
+	if v < 0 {
+		return noTense
+	}
+	for _, i := range dependents(s, v, "aux") {
+		if t := tenseOf(s, i); t != noTense {
+			return t
+		}
+	}
+	return tenseOf(s, v)
 }
 
 func clauseEnd(s *nlp.Sentence, i int) bool {

@@ -36,6 +36,8 @@ var sentenceCases = []struct{ name, text string }{
 	{"company", "Oru Mining Co. said it would stay.¶ It is Maren Oil Inc.¶ The board met."},
 	{"degree and rank", "Dr. Ana Oru, M.D., spoke to Lt. Col. Vidal.¶ Sgt. 1st Class Artola fell."},
 	{"list of hours", "Shots were heard at 8:06 p.m. in Oru.¶ A man, 34, was held."},
+	{"hour with its zone", "Shots were heard at 3:30 a.m. PT on Saturday in Oru.¶ A man was held at 4 p.m.¶ Ety Oru fled."},
+	{"day of an abbreviated month at the end", "A man from Oru was held over a shooting that left a boy with a small wound on Wednesday, Feb. 17."},
 	{"person named before a number", "They held Artola, 24.¶ His brother fled."},
 	{"no capitals at all", "at noon a man was held over the shots at the market of oru.¶ he is 34, said sgt. vidal of the u.s. police.¶ nobody was hurt."},
 	{"capitals before a state's police", "THE U.S. AUTHORITIES HELD A MAN.¶  D.C. POLICE DID NOT."},

@@ -20,8 +20,10 @@ func (t *Text) never(i, first int) bool {
 		return true // "[MLF] PROPOSAL", "[VIDAL] YES"
 	case l.stop == stopColon:
 		return true // what is said or listed belongs to who says it
-	case l.stop == stopFull && l.close == markNone && l.class == classEnding && r.day:
-		return true // "at 3 a.m. Monday"
+	case l.stop == stopFull && l.close == markNone && l.class == classEnding && (r.day || r.zone):
+		return true // "at 3 a.m. Monday", "at 3 a.m. ET"
+	case l.stop == stopFull && l.close == markNone && l.class == classMonth && r.shape == shapeDigits && r.stop == stopFull:
+		return true // "on Wednesday, Feb. 17."
 	case (l.stop == stopAsk || l.stop == stopCry) && l.close == markQuote:
 		return r.open == markNone && (r.shape == shapeLower && t.style != styleLax || t.speaks(i+1))
 	}
