@@ -146,22 +146,27 @@ func (c Credibility) Validate() error {
 	return nil
 }
 
-// Standing returns the decisions that no standing undo takes back, in their
-// order, undos left out. Decisions must come in the order of the ledger.
-func Standing(all []Decision) []Decision {
+// Undone returns the ids of the decisions that a standing undo takes back.
+// Decisions must come in the order of the ledger.
+func Undone(all []Decision) map[string]bool {
 	undone := map[string]bool{}
-	var out []Decision
 	for i := len(all) - 1; i >= 0; i-- {
-		switch d := &all[i]; {
-		case undone[d.ID]:
-		case d.Act == Undo:
+		if d := &all[i]; d.Act == Undo && !undone[d.ID] {
 			undone[d.Undoes] = true
-		default:
-			out = append(out, *d)
 		}
 	}
-	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
-		out[i], out[j] = out[j], out[i]
+	return undone
+}
+
+// Standing returns the decisions that stand, undos left out, in the order of the
+// ledger, in which they must come.
+func Standing(all []Decision) []Decision {
+	undone := Undone(all)
+	var out []Decision
+	for _, d := range all {
+		if d.Act != Undo && !undone[d.ID] {
+			out = append(out, d)
+		}
 	}
 	return out
 }

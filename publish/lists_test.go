@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"time"
 
 	"ascribe"
 )
@@ -51,4 +52,32 @@ func TestHits(t *testing.T) {
 		t.Errorf("written as %s", out)
 	}
 	golden(t, "hits.golden.txt", []byte(written(t, func(b *bytes.Buffer) error { return HitText(b, hits) })))
+}
+
+func TestDecisions(t *testing.T) {
+	at := time.Date(2031, 6, 9, 10, 0, 0, 0, time.UTC)
+	all := []Decision{
+		{ascribe.Decision{ID: "d1", Act: ascribe.Merge, By: ascribe.Agent{Name: "a coder"}, At: at, Reason: "one ferry", Pairs: []ascribe.Pair{
+			{Kind: ascribe.SameIncident, Left: "a", Right: "b", Judgement: ascribe.Same},
+		}}, false},
+		{ascribe.Decision{ID: "d2", Act: ascribe.Undo, Undoes: "d1", By: ascribe.Agent{Name: "a coder"}, At: at, Reason: "two"}, true},
+		{ascribe.Decision{ID: "d3", Act: ascribe.Correct, By: ascribe.Agent{Name: "a coder"}, At: at, Reason: "two", Correction: &ascribe.Correction{Slot: ascribe.DateSlot, Strike: true}}, true},
+	}
+	var out bytes.Buffer
+	if err := DecisionsJSON(&out, all); err != nil {
+		t.Fatal(err)
+	}
+	s := schema(t, "decision.schema.json")
+	for _, line := range bytes.Split(bytes.TrimSpace(out.Bytes()), []byte("\n")) {
+		validate(t, s, line)
+	}
+	out.Reset()
+	if err := DecisionTable(&out, all); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"d1", "undone", "1 pair", "stands", "the date", "a coder"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("the table lacks %q:\n%s", want, out.String())
+		}
+	}
 }

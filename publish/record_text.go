@@ -163,7 +163,7 @@ func (s *sheet) quote(id ascribe.StatementID) string {
 	if said := s.said[id]; said != "" {
 		words = said
 	}
-	return quoted(words) + " " + outletName(&c.Appearance) + ", " + whenPublished(&c.Appearance)
+	return quoted(words) + " " + outletName(&c.Appearance) + ", " + whenPublished(&c.Appearance) + " [" + id.String()[:8] + "]"
 }
 
 // outletName is the outlet, or says that it is not known.
@@ -178,7 +178,8 @@ func (s *sheet) tolls() {
 	for _, t := range s.r.Tolls {
 		s.line("\n%s, as reported", capital(phrase(t.Harm)))
 		for _, p := range t.Course {
-			s.line("    %-22s  %-18s %s, %s%s", s.when([]ascribe.StatementID{p.Toll.Statement}, p.At), figureWords(p.Toll.Figure), quoted(p.Toll.Words), s.by(p.By, p.Role), pointNotes(&p))
+			s.line("    %-22s  %-18s %s, %s%s [%s]", s.when([]ascribe.StatementID{p.Toll.Statement}, p.At), figureWords(p.Toll.Figure), quoted(p.Toll.Words),
+				s.by(p.By, p.Role), pointNotes(&p), p.Toll.Statement.String()[:8])
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -37,9 +38,20 @@ func TestStories(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":   exits,
+			"keep":    keep,
 			"hostile": hostile,
 		},
 	})
+}
+
+// keep sets a variable to what the group of a pattern matches in standard output:
+// keep ID '^(d\S+)'.
+func keep(ts *testscript.TestScript, _ bool, args []string) {
+	m := regexp.MustCompile("(?m)" + args[1]).FindStringSubmatch(ts.ReadFile("stdout"))
+	if m == nil {
+		ts.Fatalf("no %s in standard output", args[1])
+	}
+	ts.Setenv(args[0], m[1])
 }
 
 // exits runs a command and compares its exit code: exits 3 ascribe add x.

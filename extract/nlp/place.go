@@ -122,17 +122,12 @@ func (j *joiner) holder(s *Sentence, first int) int {
 
 // placed is the place of an entity as its mention has it.
 func (e *entity) placed(text string, span ascribe.Span) *ascribe.Place {
-	place := &ascribe.Place{Text: strings.Join(strings.Fields(text), " "), Span: span}
-	place.Because = e.placeBecause()
-	if e.place.ID == "" {
-		return place
+	place := ascribe.Place{}
+	if e.place.ID != "" {
+		place = e.place.Place()
 	}
-	place.Name, place.Country, place.Admin1, place.Gazetteer = e.place.Name, e.place.Country, e.place.Admin1, e.place.ID
-	place.Precision = precision(e.place.Kind)
-	if e.place.HasPoint() {
-		place.Point = &ascribe.Point{Lat: e.place.Lat, Lon: e.place.Lon}
-	}
-	return place
+	place.Text, place.Span, place.Because = strings.Join(strings.Fields(text), " "), span, e.placeBecause()
+	return &place
 }
 
 // placeBecause says how a place was chosen, in words.
@@ -146,20 +141,4 @@ func (e *entity) placeBecause() string {
 		return "the one place of this name in the gazetteer"
 	}
 	return fmt.Sprintf("the likeliest of %d places of this name, by what the text says it lies in, by the other places and peoples of the text, and by its size", len(e.places))
-}
-
-// precision is the UCDP precision of a place of the kind.
-func precision(k gazetteer.Kind) int {
-	switch k {
-	case gazetteer.Country:
-		return ascribe.WholeCountry
-	case gazetteer.Division1:
-		return ascribe.FirstOrder
-	case gazetteer.Division2:
-		return ascribe.SecondOrder
-	case gazetteer.Area:
-		return ascribe.PartOfRegion
-	default:
-		return ascribe.ExactPlace
-	}
 }

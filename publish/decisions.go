@@ -1,0 +1,55 @@
+package publish
+
+import (
+	"fmt"
+	"io"
+
+	"ascribe"
+)
+
+// A Decision is what a person ruled and whether it stands: no standing undo takes
+// it back.
+type Decision struct {
+	ascribe.Decision
+	Standing bool `json:"standing"`
+}
+
+// DecisionsJSON writes one line of JSON for each decision, as the ledger holds
+// it. It names who decided, so it is for the desk itself.
+func DecisionsJSON(w io.Writer, all []Decision) error {
+	for _, d := range all {
+		if err := writeLine(w, d); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// DecisionTable writes decisions as a table for a terminal.
+func DecisionTable(w io.Writer, all []Decision) error {
+	t := newTable(w, "DECISION", "MADE", "STANDS", "ACT", "ABOUT", "BY", "REASON")
+	for i := range all {
+		d := &all[i]
+		stands := "stands"
+		if !d.Standing {
+			stands = "undone"
+		}
+		t.row(d.ID, moment(d.At), stands, d.Act.String(), aboutWords(d), d.By.Name, d.Reason)
+	}
+	return t.end(countOf(len(all), "decision") + ", in order.")
+}
+
+// aboutWords says in short what a decision is about.
+func aboutWords(d *Decision) string {
+	switch {
+	case len(d.Pairs) > 0:
+		return countOf(len(d.Pairs), "pair")
+	case len(d.Statements) == 1:
+		return "statement " + d.Statements[0].String()[:8]
+	case len(d.Statements) > 0:
+		return fmt.Sprintf("%d statements", len(d.Statements))
+	case d.Correction != nil:
+		return "the " + d.Correction.Slot.String()
+	}
+	return d.Undoes
+}
