@@ -19,7 +19,8 @@ const Version = "1"
 type Extractor struct {
 	engine nlp.Engine
 	name   string
-	see    func(*Question) // who watches, or nil
+	see    func(*Question)         // who watches, or nil
+	models map[string]*weigh.Model // asked before those that ship
 }
 
 // New returns an extractor over an engine. Marks name what else decides the
@@ -37,7 +38,7 @@ func (x *Extractor) Engine() string { return x.name }
 // Dates that are counted from the publication need the appearance's date.
 func (x *Extractor) Read(doc *ascribe.Document, seen ascribe.Appearance) *ascribe.Reading {
 	p := newPage(x.engine.Analyse(doc), seen)
-	p.see = x.see
+	p.see, p.models = x.see, x.models
 	p.reading.Engine = x.Engine()
 	p.findDates()
 	p.findVoices()

@@ -6,6 +6,7 @@ import (
 
 	"ascribe"
 	"ascribe/extract/nlp"
+	"ascribe/extract/weigh"
 )
 
 // A page is one document being read: the analysis and the reading that grows.
@@ -14,7 +15,8 @@ type page struct {
 	seen    ascribe.Appearance
 	written time.Time // the day from which the text counts, or zero
 	reading *ascribe.Reading
-	see     func(*Question) // who watches the questions, or nil
+	see     func(*Question)         // who watches the questions, or nil
+	models  map[string]*weigh.Model // asked before those that ship
 	// narrators holds, by sentence, the index of the narrator's statement in
 	// reading.Statements.
 	narrators map[int]int
@@ -34,9 +36,10 @@ type page struct {
 func newPage(a *nlp.Analysis, seen ascribe.Appearance) *page {
 	p := &page{Analysis: a, seen: seen, narrators: map[int]int{}, voices: map[int][]int{}, chains: map[ascribe.MentionID]int{}, clauses: map[int]*clause{}}
 	p.reading = &ascribe.Reading{Document: a.Document.ID, Truncated: a.Truncated}
+	names := p.namings()
 	for i := range a.Chains {
 		c := &a.Chains[i]
-		c.Mention.Text = groupName(p, c)
+		c.Mention.Text = groupName(p, c, names[i])
 		p.chains[c.Mention.ID] = i
 		p.reading.Mentions = append(p.reading.Mentions, c.Mention)
 	}

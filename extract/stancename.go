@@ -10,26 +10,66 @@ import (
 // ownPeopleWords are what the people of an armed group are called.
 var ownPeopleWords = setOf("guerrillas guerrilla rebels rebel members member fighters militants terrorists subversives insurgents commandos gunmen troops units group")
 
-// groupName is how an actor is named where its fullest wording is that of its
-// people: "the Shore Path" for "Shore Path guerrillas", when the document has
-// that wording too.
-func groupName(p *page, c *nlp.Chain) string {
+// namings lists the names that a document gives its actors, by chain, each without
+// the word for its people: "FMLN" of "FMLN guerrillas".
+func (p *page) namings() map[int][]string {
+	out := map[int][]string{}
+	for i := range p.Sentences {
+		s := &p.Sentences[i]
+		for k := range s.Phrases {
+			if ph := &s.Phrases[k]; ph.Named && ph.Chain != nlp.NoChain {
+				out[ph.Chain] = append(out[ph.Chain], flat(withoutPeople(bare(p.text(s.SpanOf(ph.Core, ph.Head+1))))))
+			}
+		}
+	}
+	return out
+}
+
+// withoutPeople is a name without the words for its people behind it.
+func withoutPeople(name string) string {
+	for {
+		at := strings.LastIndexByte(name, ' ')
+		if at < 0 || !ownPeopleWords[strings.ToLower(name[at+1:])] {
+			return name
+		}
+		name = strings.TrimSpace(name[:at])
+	}
+}
+
+// usual is the name that a document uses most, of equals the longest.
+func usual(names []string) string {
+	count := map[string]int{}
+	best := ""
+	for _, n := range names {
+		count[strings.ToLower(n)]++
+	}
+	for _, n := range names {
+		a, b := count[strings.ToLower(n)], count[strings.ToLower(best)]
+		if a > b || a == b && len(n) > len(best) {
+			best = n
+		}
+	}
+	return best
+}
+
+// groupName is how an actor is named: one of the register, whose full name is known,
+// as the document names it most; another by its fullest wording, or where that is the
+// one of its people, "the Shore Path" for "Shore Path guerrillas", when the document
+// has that wording too.
+func groupName(p *page, c *nlp.Chain, names []string) string {
 	text := c.Mention.Text
 	switch c.Kind {
-	case nlp.Group:
+	case nlp.Group, nlp.Organization:
+		if c.Mention.Actor != nil && len(names) > 0 {
+			return usual(names)
+		}
 	case nlp.Force, nlp.State:
 		return bodyName(p, c)
-	default:
+	}
+	if c.Kind != nlp.Group {
 		return text
 	}
-	short := bare(text)
-	for {
-		at := strings.LastIndexByte(short, ' ')
-		if at < 0 || !ownPeopleWords[strings.ToLower(short[at+1:])] {
-			break
-		}
-		short = short[:at]
-	}
+	short := withoutPeople(bare(text))
 	if len(short) == len(bare(text)) {
 		return text
 	}

@@ -82,4 +82,12 @@ func TestCapitals(t *testing.T) {
 	if got := Truecase(engine, doc); got != want {
 		t.Errorf("got %q", got)
 	}
+	doc, _, err = Document(Text{ID: "y", Text: "THE MARAN LIBERATION FRONT (MALIF) SAID SO. MALIF GUERRILLAS FIRED (AGAIN)."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want = "The Maran Liberation Front (MALIF) said so. MALIF guerrillas fired (again)."
+	if got := Truecase(engine, doc); got != want {
+		t.Errorf("got %q", got)
+	}
 }

@@ -16,10 +16,11 @@ import (
 // measured names the part that is measured in the rows.
 const measured = "MUC-4 dev"
 
-// An input is one form of the reports.
-type input struct {
-	name  string
-	texts []corpus.Text
+// A Form is one way in which the reports are given: in capitals, as they were
+// printed; in the likely small letters of today's print; all in small letters.
+type Form struct {
+	Name  string
+	Texts []corpus.Text
 	whole bool // with the header, which gives the date of the report
 }
 
@@ -31,17 +32,17 @@ func Measure(data string, x *extract.Extractor, progress func(step string, done,
 	if err != nil {
 		return nil, err
 	}
-	inputs, err := forms(reports)
+	forms, err := Forms(reports)
 	if err != nil {
 		return nil, err
 	}
 	var rows []measure.Row
-	for _, in := range inputs {
-		readings, err := corpus.ReadAll(x, in.texts, func(done, all int) { progress("MUC-4 "+in.name, done, all) })
+	for _, f := range forms {
+		readings, err := corpus.ReadAll(x, f.Texts, func(done, all int) { progress("MUC-4 "+f.Name, done, all) })
 		if err != nil {
 			return nil, err
 		}
-		rows = append(rows, score(in, reports, readings)...)
+		rows = append(rows, f.Score(measured, reports, readings)...)
 	}
 	return rows, nil
 }
@@ -73,8 +74,8 @@ func Read(data, part string, x *extract.Extractor, progress func(done, all int))
 	return reports, readings, err
 }
 
-// forms returns the three forms of the reports.
-func forms(reports []Report) ([]input, error) {
+// Forms returns the three forms of the reports.
+func Forms(reports []Report) ([]Form, error) {
 	places, err := gazetteer.Embedded()
 	if err != nil {
 		return nil, err
@@ -83,23 +84,23 @@ func forms(reports []Report) ([]input, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := []input{{name: "in capitals", whole: true}, {name: "truecased", whole: true}, {name: "in small letters"}}
+	out := []Form{{Name: "in capitals", whole: true}, {Name: "truecased", whole: true}, {Name: "in small letters"}}
 	for i := range reports {
 		r := &reports[i]
 		text := corpus.Text{ID: r.ID, Text: r.Text}
-		out[0].texts = append(out[0].texts, text)
+		out[0].Texts = append(out[0].Texts, text)
 		doc, _, err := corpus.Document(text)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", r.ID, err)
 		}
-		out[1].texts = append(out[1].texts, corpus.Text{ID: r.ID, Text: corpus.Truecase(engine, doc)})
-		out[2].texts = append(out[2].texts, corpus.Text{ID: r.ID, Text: r.Lower})
+		out[1].Texts = append(out[1].Texts, corpus.Text{ID: r.ID, Text: corpus.Truecase(engine, doc)})
+		out[2].Texts = append(out[2].Texts, corpus.Text{ID: r.ID, Text: r.Lower})
 	}
 	return out, nil
 }
 
-// score returns the rows of one form.
-func score(in input, reports []Report, readings []corpus.Reading) []measure.Row {
+// Score returns the rows of one form of the reports of a set.
+func (f Form) Score(set string, reports []Report, readings []corpus.Reading) []measure.Row {
 	var byColumn [columns]measure.Counts
 	var all, lenient, dates, days, places measure.Counts
 	for i := range reports {
@@ -123,18 +124,18 @@ func score(in input, reports []Report, readings []corpus.Reading) []measure.Row 
 		}
 		dates, days, places = append(dates, date), append(days, day), append(places, place)
 	}
-	rows := all.PRF(measured, in.name, "role fillers")
+	rows := all.PRF(set, f.Name, "role fillers")
 	for c := range byColumn {
-		rows = append(rows, byColumn[c].PRF(measured, in.name, columnNames[c])...)
+		rows = append(rows, byColumn[c].PRF(set, f.Name, columnNames[c])...)
 	}
-	rows = append(rows, lenient.Row(measured, in.name, "role fillers F1, what is optional left out", measure.Count.F1))
-	if in.whole {
+	rows = append(rows, lenient.Row(set, f.Name, "role fillers F1, what is optional left out", measure.Count.F1))
+	if f.whole {
 		rows = append(rows,
-			dates.Row(measured, in.name, "incident date, exact, matched incidents", measure.Count.Recall),
-			days.Row(measured, in.name, "incident date, exact, where the key has a day", measure.Count.Recall))
+			dates.Row(set, f.Name, "incident date, exact, matched incidents", measure.Count.Recall),
+			days.Row(set, f.Name, "incident date, exact, where the key has a day", measure.Count.Recall))
 	}
-	rows = append(rows, places.Row(measured, in.name, "incident place, exact, matched incidents", measure.Count.Recall))
-	return append(rows, confidenceRows(reports, readings, measured, in.name)...)
+	rows = append(rows, places.Row(set, f.Name, "incident place, exact, matched incidents", measure.Count.Recall))
+	return append(rows, confidenceRows(reports, readings, set, f.Name)...)
 }
 
 // one counts a value that is right or not.

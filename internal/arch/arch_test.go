@@ -59,7 +59,7 @@ var rules = []struct {
 	{"bench/muc", []string{".", "bench/corpus", "bench/measure", "extract", "extract/gazetteer", "extract/lexicon", "extract/nlp"}},
 	{"bench/polnear", []string{".", "bench/measure", "bench/corpus", "extract"}},
 	{"bench/toll", []string{".", "bench/measure", "bench/corpus", "extract"}},
-	{"train/tasks", []string{".", "extract", "train/weigh", "bench/measure", "bench/corpus", "bench/muc", "bench/polnear", "bench/toll"}},
+	{"train/tasks", []string{".", "extract", "extract/weigh", "train/weigh", "bench/measure", "bench/corpus", "bench/muc", "bench/polnear", "bench/toll"}},
 	{"bench/cases", []string{".", "extract", "bench/corpus"}},
 	{"bench/re3d", []string{".", "bench/corpus", "bench/measure", "extract"}},
 	{"bench/engine", []string{".", "bench/measure", "read", "extract/gazetteer", "extract/lexicon", "extract/linear", "extract/feature", "extract/model", "extract/nlp", "train/conllu", "train/silver", "train"}},

@@ -3,6 +3,8 @@
 package tasks
 
 import (
+	"slices"
+
 	"ascribe/extract"
 	"ascribe/train/weigh"
 )
@@ -21,5 +23,5 @@ type Task struct {
 // All lists the tasks in the order in which they are trained: what one model
 // decides, the next one sees.
 func All() []Task {
-	return append([]Task{endTask(), cueTask(), sumTask(), blamed(), position(), placeTask()}, incidentTasks()...)
+	return slices.Concat([]Task{endTask(), cueTask(), sumTask()}, blameTasks(), []Task{placeTask()}, incidentTasks())
 }
