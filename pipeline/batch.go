@@ -135,7 +135,7 @@ func (b *batch) reconcile(ctx context.Context) error {
 			return err
 		}
 		b.enter(ascribe.Entry{Reading: it.reading, Keys: keys})
-		for _, l := range reconcile.Links(profile, distinct(near, earlier)) {
+		for _, l := range reconcile.Links(profile, distinct(earlier, near)) {
 			b.enter(ascribe.Entry{Link: &l})
 		}
 		earlier = append(earlier, profile)

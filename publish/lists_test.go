@@ -81,3 +81,42 @@ func TestDecisions(t *testing.T) {
 		}
 	}
 }
+
+func TestDiff(t *testing.T) {
+	before := &ascribe.Record{Incident: "i1", Title: "Bombing", Type: ascribe.Bombing, Origins: make([]ascribe.Origin, 1),
+		Tolls: []ascribe.TollRange{{Harm: ascribe.Killed, Figure: ascribe.Exactly(9)}}}
+	after := &ascribe.Record{Incident: "i1", Title: "Bombing", Type: ascribe.Bombing, Origins: make([]ascribe.Origin, 2),
+		Tolls:  []ascribe.TollRange{{Harm: ascribe.Killed, Figure: ascribe.Exactly(14)}},
+		Matrix: []ascribe.Cell{{Actor: dawn, Source: "Northern Dawn", Role: ascribe.Self, Position: ascribe.Claimed}}}
+	changes := []ascribe.Change{
+		{Kind: ascribe.Altered, Before: []*ascribe.Record{before}, After: after},
+		{Kind: ascribe.Appeared, After: before},
+		{Kind: ascribe.Gone, Before: []*ascribe.Record{after}},
+	}
+	var out bytes.Buffer
+	if err := DiffJSON(&out, changes); err != nil {
+		t.Fatal(err)
+	}
+	s := schema(t, "change.schema.json")
+	lines := bytes.Split(bytes.TrimSpace(out.Bytes()), []byte("\n"))
+	for _, line := range lines {
+		validate(t, s, line)
+	}
+	var first changeJSON
+	if err := json.Unmarshal(lines[0], &first); err != nil {
+		t.Fatal(err)
+	}
+	want := map[string][2]string{"killed": {"9", "14"}, "origins": {"1", "2"}, "Northern Dawn, claimed by Northern Dawn": {"–", "0 origins"}}
+	if len(first.Values) != len(want) {
+		t.Errorf("%d values differ: %s", len(first.Values), lines[0])
+	}
+	for _, v := range first.Values {
+		if w, ok := want[v.What]; !ok || orNone(v.Before) != w[0] || orNone(v.After) != w[1] {
+			t.Errorf("%s: %s to %s", v.What, orNone(v.Before), orNone(v.After))
+		}
+	}
+	out.Reset()
+	if err := DiffText(&out, changes); err != nil || !strings.Contains(out.String(), "killed: 9 → 14") || !strings.Contains(out.String(), "3 incidents changed: 1 appeared, 1 gone, 0 joined, 0 parted, 1 altered.") {
+		t.Errorf("%v\n%s", err, out.String())
+	}
+}

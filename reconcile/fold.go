@@ -176,6 +176,7 @@ func compareAppearances(a, b ascribe.Appearance) int {
 func (in *intake) judgements(kind ascribe.LinkKind) (machine, people []ascribe.Link) {
 	for key, l := range in.machine {
 		if _, ruled := in.words[key]; key.kind == kind && !ruled && in.current(l) {
+			l.Engines = nil // has served; what a view says is the same whoever read it
 			machine = append(machine, l)
 		}
 	}

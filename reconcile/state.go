@@ -135,19 +135,30 @@ func (s *State) within() string {
 // Digest returns a hash of everything the state says. Two states that say the
 // same have the same digest, whatever pins led to them.
 func (s *State) Digest() string {
+	var all []any
+	for _, r := range s.Incidents() {
+		all = append(all, unpinned(r))
+	}
+	return digestOfAll(append(all, s.Actors()))
+}
+
+// digestOf hashes what a record says, whatever pins led to it.
+func digestOf(r *ascribe.Record) string { return digestOfAll([]any{unpinned(r)}) }
+
+func unpinned(r *ascribe.Record) ascribe.Record {
+	out := *r
+	out.Pins = ascribe.Pins{}
+	return out
+}
+
+func digestOfAll(values []any) string {
 	h := sha256.New()
 	out := json.NewEncoder(h)
-	put := func(v any) {
+	for _, v := range values {
 		if err := out.Encode(v); err != nil {
 			panic(fmt.Sprintf("reconcile: a state cannot be encoded: %v", err)) // every word of a record encodes
 		}
 	}
-	for _, r := range s.Incidents() {
-		r := *r
-		r.Pins = ascribe.Pins{}
-		put(r)
-	}
-	put(s.Actors())
 	return hex.EncodeToString(h.Sum(nil))
 }
 
