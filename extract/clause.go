@@ -116,7 +116,7 @@ func (c *clause) oneCount(a, b nominal) bool {
 func (c *clause) numbersBetween(first, last int) {
 	for i := first; i < last; i++ {
 		switch _, ok := numberWord(c.Tokens[i].Lower); {
-		case (ok || c.is(i, "another others")) && !c.age(i):
+		case (ok || c.is(i, "another others") || c.is(i, "both") && c.is(i+1, "were died suffered survived are remain remained")) && !c.age(i):
 			c.add(nominal{i, i + 1, i, nil})
 		case c.aged(i) && !strings.HasPrefix(c.Tokens[i].Rel, "amod"):
 			c.add(c.agedPerson(max(first, i-1), i))
@@ -142,10 +142,54 @@ func (c *clause) agedPerson(det, i int) nominal {
 	return nominal{det, i + 1, i, ph}
 }
 
-// age reports whether the number at i gives an age: "Carla Vidal, 46, of Maren".
+// age reports whether the number at i gives an age: "Carla Vidal, 46, of Maren",
+// "two men, ages 51 and 64", "Ann Vidal and Luis Vidal, both 22".
 func (c *clause) age(i int) bool {
-	return c.is(i-1, ",") && c.is(i+1, ", .") && i > 1 && c.at[i-2] >= 0 || strings.HasPrefix(c.lower(i+1), "year") || c.is(i-1, "aged age ages") ||
-		c.is(i-1, ", and") && c.numeric(i-2) && (c.is(i-3, "aged ages") || c.is(i-2, ",") && c.is(i-4, "aged ages"))
+	if strings.HasPrefix(c.lower(i+1), "year") {
+		return true
+	}
+	if c.is(i-1, ", — – --") && i > 1 && c.at[i-2] >= 0 && c.is(i+1, ", . ; ) — – --") ||
+		c.is(i-1, ",") && i > 1 && c.at[i-2] >= 0 && c.named(i-2) && c.is(i+1, "and or of from") {
+		return c.is(i+1, ",") || c.yearsOld(i)
+	}
+	j := i - 1
+	for j > 0 && j > i-12 && (c.numeric(j) || c.is(j, ", and or to -")) {
+		j--
+	}
+	return c.is(j, "aged age ages") || j == i-1 && c.is(j, "both") && c.yearsOld(i) && !c.is(i+1, "of") && c.is(i-2, ", (")
+}
+
+// yearsOld reports whether the number at i may be the age of a person.
+func (c *clause) yearsOld(i int) bool {
+	n, ok := numberWord(c.lower(i))
+	return ok && n < 110 && c.lower(i)[0] <= '9'
+}
+
+// named reports whether token i ends a name.
+func (c *clause) named(i int) bool {
+	n := c.nominalAt(i)
+	return n != nil && n.phrase != nil && n.phrase.Named && n.phrase.Kind == nlp.Person
+}
+
+// beforeAge returns the token before an age that ends at token m, "Carla Vidal,
+// 46" being the one where the name ends; else m.
+func (c *clause) beforeAge(m int) int {
+	k := m
+	if c.is(k, ",") {
+		k--
+	}
+	if k < 2 || c.at[k] >= 0 || !c.yearsOld(k) || !c.age(k) || !c.is(k-1, ",") {
+		return m
+	}
+	return k - 2
+}
+
+// afterAge returns the token after an age that begins at token i, ", 46"; else i.
+func (c *clause) afterAge(i int) int {
+	if c.is(i, ",") && c.at[min(i+1, len(c.at)-1)] < 0 && c.yearsOld(i+1) && c.age(i+1) {
+		return i + 2
+	}
+	return i
 }
 
 func (c *clause) add(n nominal) {
@@ -335,7 +379,7 @@ func (c *clause) coordinated(n *nominal) []*nominal {
 	list := []*nominal{n}
 	sure := 1 // how many of the list an "and" has confirmed
 	for {
-		i := list[len(list)-1].last
+		i := c.afterAge(list[len(list)-1].last)
 		j, and := i, false
 		for c.is(j, ", and or & plus as well ;") {
 			and = and || c.is(j, "and or & plus well")

@@ -41,7 +41,7 @@ func (c *clause) subjectBefore(j, depth int) []*nominal {
 			continue
 		}
 		m = n.first - 1
-		if p := c.prepositionBefore(n); p != "" && !c.is(m, subordinates) || n.kind() == nlp.Time {
+		if p := c.prepositionBefore(n); p != "" && !c.is(m, subordinates) || n.kind() == nlp.Time || c.is(n.head, "ages") {
 			continue
 		}
 		if list := c.joinedBefore(n); list != nil {
@@ -188,9 +188,12 @@ func (c *clause) joinedBefore(n *nominal) []*nominal {
 	for {
 		m := list[0].first - 1
 		start := m
-		for m >= 0 && c.is(m, ", and or & plus") {
+		for m >= 0 && (c.is(m, ", and or & plus") || c.is(m, ";") && c.beforeAge(m-1) < m-1) {
 			and = and || c.is(m, "and or &")
 			m--
+		}
+		if m < start {
+			m = c.beforeAge(m)
 		}
 		before := c.nominalAt(m)
 		if m == start || before == nil || before.circumstance() || !and {

@@ -235,6 +235,9 @@ func (c *clause) countsIn(trigger int, harm ascribe.Harm, list []*nominal) []har
 		}
 		each = append(each, h)
 	}
+	if c.itemized(each) {
+		return each[:1]
+	}
 	if len(each) < 2 || len(each) < len(list) {
 		return each
 	}
@@ -254,6 +257,36 @@ func (c *clause) countsIn(trigger int, harm ascribe.Harm, list []*nominal) []har
 	}
 	slices.SortStableFunc(sums, func(a, b harmCount) int { return a.first - b.first })
 	return append(sums, kinds(each)...)
+}
+
+// itemized reports whether the first of those counted is the number that the rest
+// make up one by one: "three others, a woman and two men", "two victims, a
+// 41-year-old man and a 52-year-old man".
+func (c *clause) itemized(each []harmCount) bool {
+	if len(each) < 2 || !c.is(each[0].last, ", : — – -- (") || each[0].figure.Best < 2 {
+		return false
+	}
+	var sum ascribe.Count
+	told := true // each by age or name
+	for _, h := range each[1:] {
+		if h.figure != ascribe.Exactly(h.figure.Best) {
+			return false
+		}
+		sum += h.figure.Best
+		told = told && h.person && (c.holdsAged(h.first, h.last) || c.named(h.last-1) || c.afterAge(h.last) > h.last)
+	}
+	generic := c.is(each[0].last-1, "victims people persons others individuals residents bodies casualties patients employees members")
+	return sum == each[0].figure.Best && (generic || told)
+}
+
+// holdsAged reports whether a word of age, "25-year-old", stands in tokens [first, last).
+func (c *clause) holdsAged(first, last int) bool {
+	for i := first; i < last; i++ {
+		if c.aged(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // kinds returns as parts what a coordination counts of each kind of people, where
@@ -322,6 +355,13 @@ func (c *clause) countNominal(n *nominal) (harmCount, bool) {
 		}
 		h.last = max(h.last, q.last)
 		h.part = c.is(q.last, "of") && c.is(q.last+1, "the them those whom these") // "three of the wounded"
+		return h, true
+	}
+	if c.is(n.first, "both") && (n.phrase == nil || n.phrase.Plural) {
+		h.figure = ascribe.Exactly(2)
+		if n.phrase != nil {
+			h.of = c.SpanOf(n.first+1, n.last)
+		}
 		return h, true
 	}
 	if c.is(n.head, "another") && n.phrase == nil {
