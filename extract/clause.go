@@ -116,7 +116,7 @@ func (c *clause) oneCount(a, b nominal) bool {
 func (c *clause) numbersBetween(first, last int) {
 	for i := first; i < last; i++ {
 		switch _, ok := numberWord(c.Tokens[i].Lower); {
-		case (ok || c.is(i, "another others") || c.is(i, "both") && c.is(i+1, "were died suffered survived are remain remained")) && !c.age(i):
+		case (ok || c.is(i, "another others") || c.is(i, "both") && c.is(i+1, "were died suffered survived are remain remained")) && !c.age(i) && !c.label(i):
 			c.add(nominal{i, i + 1, i, nil})
 		case c.aged(i) && !strings.HasPrefix(c.Tokens[i].Rel, "amod"):
 			c.add(c.agedPerson(max(first, i-1), i))
@@ -157,6 +157,12 @@ func (c *clause) age(i int) bool {
 		j--
 	}
 	return c.is(j, "aged age ages") || j == i-1 && c.is(j, "both") && c.yearsOld(i) && !c.is(i+1, "of") && c.is(i-2, ", (")
+}
+
+// label reports whether the number at i only tells one picture or page from others:
+// "Image 4 of 5".
+func (c *clause) label(i int) bool {
+	return c.is(i-1, "image photo picture slide page chapter figure") || c.is(i-1, "of") && c.label(i-2) && c.numeric(i-2)
 }
 
 // yearsOld reports whether the number at i may be the age of a person.
@@ -428,6 +434,8 @@ func (c *clause) prepositionBefore(n *nominal) string {
 			i -= 2
 		case c.is(i, "as") && c.is(i-1, "many"):
 			i -= 3
+		case c.is(i, "of") && c.label(i-1):
+			return ""
 		default:
 			if (c.Tokens[i].Class == nlp.Preposition || c.is(i, prepositions)) && c.at[i] < 0 {
 				return c.lower(i)

@@ -41,7 +41,7 @@ func (c *clause) subjectBefore(j, depth int) []*nominal {
 			continue
 		}
 		m = n.first - 1
-		if p := c.prepositionBefore(n); p != "" && !c.is(m, subordinates) || n.kind() == nlp.Time || c.is(n.head, "ages") {
+		if p := c.prepositionBefore(n); p != "" && !c.is(m, subordinates) || n.kind() == nlp.Time || c.is(n.first, "ages") {
 			continue
 		}
 		if list := c.joinedBefore(n); list != nil {

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"ascribe"
 	"ascribe/extract/nlp"
 )
@@ -25,6 +27,7 @@ type tollBook struct {
 // add books a count; the injured who may be among the dead wait for the end. Nobody
 // who is bombed from afar attacks.
 func (b *tollBook) add(h placedCount) {
+	h.attackers = h.attackers || b.attacked(&h)
 	switch b.reading.Incidents[h.incident].Type {
 	case ascribe.AirStrike, ascribe.Shelling, ascribe.Execution, ascribe.Kidnapping:
 		h.attackers = false
@@ -34,6 +37,19 @@ func (b *tollBook) add(h placedCount) {
 		return
 	}
 	b.entered = append(b.entered, h)
+}
+
+// attacked reports whether the one person of a count is among those who did it.
+func (b *tollBook) attacked(h *placedCount) bool {
+	if !h.person || h.chain == nlp.NoChain || h.last == h.first+1 && h.c.is(h.first, "he she him her") {
+		return false
+	}
+	for _, e := range b.reading.Incidents[h.incident].Roles.PerpetratorIndividuals {
+		if e.Mention != nil && b.chainIs(*e.Mention, h.chain) {
+			return true
+		}
+	}
+	return false
 }
 
 // close enters everything.
@@ -52,6 +68,14 @@ func (b *tollBook) close() {
 		if h.person && !h.part && b.within(h) {
 			h.part = true
 			h.why += ", one of those counted"
+		}
+	}
+	b.alone()
+	b.list()
+	for i := range b.entered {
+		if h := &b.entered[i]; h.attackers && h.person && !h.part && b.amongAll(h) {
+			h.part = true
+			h.why += ", one of all who are counted"
 		}
 	}
 	b.lead()
@@ -111,6 +135,50 @@ func (b *tollBook) within(h *placedCount) bool {
 	return false
 }
 
+// alone counts with the rest whoever shot nobody but themselves: where nobody else
+// is told to have been harmed, there is nobody that they attacked.
+func (b *tollBook) alone() {
+	for i := range b.entered {
+		h := &b.entered[i]
+		if !h.attackers || !h.person {
+			continue
+		}
+		t := b.portraitOf(h)
+		if !slices.ContainsFunc(b.entered, func(e placedCount) bool { return b.elseHarmed(&t, h, &e) }) {
+			h.attackers = false
+		}
+	}
+}
+
+// elseHarmed reports whether a count is of others than the person t, whom h counts.
+func (b *tollBook) elseHarmed(t *portrait, h, e *placedCount) bool {
+	if e.attackers || e.incident != h.incident || e.harm != ascribe.Killed && e.harm != ascribe.Injured {
+		return false
+	}
+	if !e.person {
+		return e.number() > 1 || e.c.holdsAny("another other others", e.first, e.last)
+	}
+	z := b.portraitOf(e)
+	return someoneElse(t, &z) || e.c.is(e.first, "his her their")
+}
+
+// amongAll reports whether one attacker is among those whom a number of the same
+// incident counts: all who are dead, and not those whom somebody killed. "Four
+// people are dead" holds the gunman, "he killed four people" does not.
+func (b *tollBook) amongAll(h *placedCount) bool {
+	for i := range b.entered {
+		e := &b.entered[i]
+		if e.incident != h.incident || e.harm != h.harm || e.attackers || e.part || e.number() < 2 {
+			continue
+		}
+		byAnother := e.first > e.trigger && harmWords[e.c.lower(e.trigger)].place == patientOf || e.c.is(e.trigger+1, "by") || e.c.holdsAny("victims others", e.first, e.last)
+		if !byAnother {
+			return true
+		}
+	}
+	return false
+}
+
 // amongDead reports whether one person who was hurt is told to have died: by the
 // chain of the wordings, or by the first who died as far as the wordings agree.
 func (b *tollBook) amongDead(h *placedCount) bool {
@@ -139,8 +207,8 @@ func (h *placedCount) shotOnce() bool {
 	return h.shot && h.c.is(h.trigger, "shot shooting") && !h.c.is(h.first, "another one")
 }
 
-// onePerson reports whether two wordings may be of one person: neither sex nor
-// head speaks against it, and the later is no new person.
+// onePerson reports whether two wordings may be of one person: nothing that is told
+// of them speaks against it, and the later is no new person.
 func (b *tollBook) onePerson(a, z *placedCount) bool {
 	if z.c.SpanOf(z.first, z.last).Start < a.c.SpanOf(a.first, a.last).Start {
 		a, z = z, a
@@ -163,4 +231,10 @@ func (h *placedCount) sex() string {
 		}
 	}
 	return ""
+}
+
+// chainIs reports whether a mention is that of a chain.
+func (p *page) chainIs(id ascribe.MentionID, chain int) bool {
+	k, ok := p.chains[id]
+	return ok && k == chain
 }

@@ -89,10 +89,19 @@ func (b *tollBook) sums(harm ascribe.Harm) []sum {
 			out = append(out, sum{n: n, counts: []*placedCount{h}})
 		}
 		if len(out) > 0 {
-			return out
+			return withNumbers(out)
 		}
 	}
 	return out
+}
+
+// withNumbers leaves out what is told without a number, "multiple people", where
+// several are counted too.
+func withNumbers(sums []sum) []sum {
+	if !slices.ContainsFunc(sums, func(s sum) bool { return s.n > 1 }) {
+		return sums
+	}
+	return slices.DeleteFunc(sums, func(s sum) bool { return s.n == ascribe.Unknown })
 }
 
 // number is the one that stands for a count: best, else low, else high.

@@ -150,7 +150,7 @@ func (c *clause) quantityAt(i int) (quantity, bool) {
 		return c.vagueAt(i, low)
 	}
 	n, last, ok := c.number(i)
-	if !ok || c.is(i-1, "no . no. nos. number") && !c.is(i-2, "than") {
+	if !ok || c.label(i) || c.is(i-1, "no . no. nos. number") && !c.is(i-2, "than") {
 		return quantity{}, false
 	}
 	q := quantity{first: i, last: last}

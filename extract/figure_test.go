@@ -162,3 +162,57 @@ func TestTollsFindTheirIncident(t *testing.T) {
 		t.Errorf("got %q, want %q; %s", got, want, told(r))
 	}
 }
+
+// People told of one by one, by name and age, are counted; those whose words may be
+// of one person are one.
+func TestPeopleToldOneByOne(t *testing.T) {
+	x := extract.New(newEngine(t))
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"Martin Artola, 22, and Carlos Dunham, 30, were gunned down in Talvik.", []string{"killed 2 2 2 Martin Artola, 22, and Carlos Dunham"}},
+		{"Maria Vidal, 34, and her son, 7, were killed in the shooting.", []string{"killed 2 2 2 Maria Vidal, 34, and her son"}},
+		{"Two victims, a 41-year-old man and a 52-year-old man, died in the shooting.", []string{"killed 2 2 2 victims"}},
+		{"Three others, a 43-year-old nurse and two cooks, ages 51 and 64, were injured in the shooting.", []string{"injured 3 3 3 others"}},
+		{"Three men, ages 41, 52, and 63, were injured in the shooting.", []string{"injured 3 3 3 men"}},
+		{"Both men in the car were killed in the shooting.", []string{"killed 2 2 2 men"}},
+		{"Image 4 of 5 Luis Artola, 22, and Martin Artola, 30, were gunned down in Talvik.", []string{"killed 2 2 2 5 Luis Artola, 22, and Martin Artola"}},
+		{"Carla Vidal died at the scene of the shooting. Steve Dunham was found dead in the yard.", []string{
+			"killed 2 2 ~+", "killed 1 1 1 Carla Vidal part", "killed 1 1 1 Steve Dunham part",
+		}},
+		{"A man was killed in the shooting. The victim died at the scene. He died of his wounds.", []string{
+			"killed 1 1 1 A man", "killed 1 1 1 The victim", "killed 1 1 1 He",
+		}},
+		{"Multiple people were wounded in the shooting. Four victims were wounded in the leg.", []string{"injured 4 4 4 victims", "injured ~ ~ ~+ people"}},
+	} {
+		r := x.Read(document(t, c.text), ascribe.Appearance{})
+		var got []string
+		for i := range r.Tolls {
+			got = append(got, shown(&r.Tolls[i]))
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s\n got %q\nwant %q; incidents %s", c.text, got, c.want, told(r))
+		}
+	}
+}
+
+// A killer who dies counts apart from those killed, is a part of all who are dead,
+// and attacked nobody where nobody else was harmed.
+func TestAttackersApart(t *testing.T) {
+	x := extract.New(newEngine(t))
+	for text, want := range map[string][]string{
+		"A retired officer killed his two children and himself in the shooting.":                            {"killed 2 2 2 children", "killed 1 1 1 himself attackers"},
+		"Four people are dead after a shooting in Talvik. The gunman killed himself.":                       {"killed 4 4 4 people", "killed 1 1 1 himself part attackers"},
+		"A boy was killed in a shooting in Talvik. He accidentally killed himself with a gun, said police.": {"killed 1 1 1 A boy", "killed 1 1 1 himself"},
+	} {
+		r := x.Read(document(t, text), ascribe.Appearance{})
+		var got []string
+		for i := range r.Tolls {
+			got = append(got, shown(&r.Tolls[i]))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s\n got %q\nwant %q; incidents %s", text, got, want, told(r))
+		}
+	}
+}

@@ -57,35 +57,59 @@ func violent(t ascribe.IncidentType) bool {
 // harm that is no part of another, of the main incident, else of any incident that
 // is news. None told is 0; told without a number is unknown.
 func Number(r *ascribe.Reading, harm ascribe.Harm) string {
+	tolls := tollsOf(r, harm)
+	return total(tolls[:min(1, len(tolls))])
+}
+
+// WithAttackers answers as [Number] does for a key that counts those who attacked
+// with the rest, as LongTail's counts the shooter who died: where a reading counts
+// them apart, the first toll of each is added.
+func WithAttackers(r *ascribe.Reading, harm ascribe.Harm) string { return total(tollsOf(r, harm)) }
+
+// total adds up tolls as the keys write a number.
+func total(tolls []*ascribe.Toll) string {
+	var sum ascribe.Count
+	for _, t := range tolls {
+		n := central(t.Figure)
+		if n == ascribe.Unknown {
+			return Unknown
+		}
+		sum += n
+	}
+	return strconv.Itoa(int(sum))
+}
+
+// tollsOf returns the first tolls of a harm of the main incident, else of any that
+// is news.
+func tollsOf(r *ascribe.Reading, harm ascribe.Harm) []*ascribe.Toll {
 	lead := Lead(r)
 	if lead == nil {
-		return "0"
+		return nil
 	}
-	news := map[ascribe.MentionID]bool{lead.Incident: true}
+	news := map[ascribe.MentionID]bool{}
 	for i := range r.Incidents {
-		news[r.Incidents[i].Incident] = news[r.Incidents[i].Incident] || r.Incidents[i].Recent
+		news[r.Incidents[i].Incident] = r.Incidents[i].Recent
 	}
-	var first *ascribe.Toll
+	if tolls := firstTolls(r, harm, map[ascribe.MentionID]bool{lead.Incident: true}); len(tolls) > 0 {
+		return tolls
+	}
+	return firstTolls(r, harm, news)
+}
+
+// firstTolls returns the first toll of a harm among the incidents, and of those that
+// count the attackers apart, or leave them out, the first other one.
+func firstTolls(r *ascribe.Reading, harm ascribe.Harm, of map[ascribe.MentionID]bool) []*ascribe.Toll {
+	var tolls []*ascribe.Toll
 	for i := range r.Tolls {
 		t := &r.Tolls[i]
-		if t.Harm != harm || t.Part || !news[t.Incident] {
+		if t.Harm != harm || t.Part || !of[t.Incident] {
 			continue
 		}
-		if t.Incident == lead.Incident {
-			first = t
-			break
-		}
-		if first == nil {
-			first = t
+		if len(tolls) == 0 || len(tolls) == 1 && t.Attackers != tolls[0].Attackers {
+			tolls = append(tolls, t)
 		}
 	}
-	if first == nil {
-		return "0"
-	}
-	if n := central(first.Figure); n != ascribe.Unknown {
-		return strconv.Itoa(int(n))
-	}
-	return Unknown
+	return tolls
 }
 
 // central returns the number that stands for a figure: the best, else the low end,

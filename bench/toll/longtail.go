@@ -64,7 +64,7 @@ func longTail(data string, half int) (*set, error) {
 		return nil, err
 	}
 	s := &set{name: "LongTail", questions: []question{
-		{"killed", func(r corpus.Reading) string { return Number(r.Reading, ascribe.Killed) }},
+		{"killed", func(r corpus.Reading) string { return WithAttackers(r.Reading, ascribe.Killed) }},
 		{"injured", func(r corpus.Reading) string { return Number(r.Reading, ascribe.Injured) }},
 		{"date of the incident", func(r corpus.Reading) string { return day(Lead(r.Reading)) }},
 	}}

@@ -77,6 +77,27 @@ func TestAnswers(t *testing.T) {
 	}
 }
 
+// A key that counts those who attacked with the rest has both counts, a part of
+// another never.
+func TestWithAttackers(t *testing.T) {
+	r := worked()
+	gunman := tollOf(40, ascribe.Killed, ascribe.Exactly(1))
+	gunman.Attackers = true
+	r.Tolls = append(r.Tolls, gunman, gunman)
+	if got := WithAttackers(r, ascribe.Killed); got != "8" {
+		t.Errorf("killed with attackers: %s, want 7 and 1", got)
+	}
+	if got := Number(r, ascribe.Killed); got != "7" {
+		t.Errorf("killed: %s, want 7", got)
+	}
+	for i := range r.Tolls {
+		r.Tolls[i].Part = r.Tolls[i].Attackers
+	}
+	if got := WithAttackers(r, ascribe.Killed); got == "8" {
+		t.Errorf("killed with attackers: %s though they are part of the rest", got)
+	}
+}
+
 func TestClasses(t *testing.T) {
 	for text, want := range map[string]string{
 		"Islamic State group":         "the organization of the islamic state in iraq and the levant - isis",
