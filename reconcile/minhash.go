@@ -20,12 +20,20 @@ const (
 // A signature is the MinHash sketch of a set of shingles (Broder 1997).
 type signature [bands * bandRows]uint64
 
-// shingles returns the hashes of all runs of five words of a text, in order and
-// each once.
-func shingles(text string) []uint64 {
-	words := wordsOf(text)
+// shingles returns the hashes of all runs of five words of the parts of a text, in
+// order and each once. No run goes from one part to the next.
+func shingles(parts ...string) []uint64 {
+	var out []uint64
+	for _, text := range parts {
+		out = appendShingles(out, wordsOf(text))
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func appendShingles(out []uint64, words []string) []uint64 {
 	if len(words) < shingleWords {
-		return nil
+		return out
 	}
 	joined := strings.Join(words, " ")
 	ends, at := make([]int, len(words)), 0
@@ -34,12 +42,11 @@ func shingles(text string) []uint64 {
 		ends[i] = at
 		at++
 	}
-	out := make([]uint64, 0, len(words)-shingleWords+1)
+	out = slices.Grow(out, len(words)-shingleWords+1)
 	for i := range len(words) - shingleWords + 1 {
 		out = append(out, xxhash.Sum64String(joined[ends[i]-len(words[i]):ends[i+shingleWords-1]]))
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return out
 }
 
 // sketch returns the signature of a set of shingles. The hash functions are

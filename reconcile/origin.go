@@ -10,12 +10,18 @@ import (
 )
 
 // Thresholds of text reuse, as parts of the shorter text's shingles that the
-// longer one holds.
+// longer one holds. Only two texts that are nearly the same are one for their
+// quotations too: what an official says stands in many reports, each its
+// writer's own.
 const (
+	sameTextAt = 0.6  // of all shingles of both, quotations and all
 	reprintAt  = 0.5  // one piece of reporting
+	partAt     = 0.35 // one piece where both are news of one incident: agencies repeat their background
 	reuseAt    = 0.3  // a question for review
 	creditedAt = 0.15 // one piece when the text says where it is from
 	fewest     = 12   // shingles; a shorter text proves nothing by its words
+	fewestBoth = 20   // shingles outside quotations that reprints share
+	surelyOne  = 0.9  // score of the incident that makes two texts under one credit one dispatch
 )
 
 // dispatchWindow is how far apart two articles that credit one agency may be
@@ -26,6 +32,8 @@ const dispatchWindow = 36 * time.Hour
 type textMatch struct {
 	jaccard   float64
 	contained float64 // of the shorter in the longer
+	narrated  float64 // the same of what stands outside quotation marks
+	both      int     // how many those are
 }
 
 // compareTexts measures the words that two documents share: by their sketches
@@ -39,10 +47,15 @@ func compareTexts(a, b *Profile) textMatch {
 		return textMatch{}
 	}
 	n := meet(a.shingles, b.shingles)
-	return textMatch{
+	m := textMatch{
 		jaccard:   float64(n) / float64(len(a.shingles)+len(b.shingles)-n),
 		contained: float64(n) / float64(min(len(a.shingles), len(b.shingles))),
 	}
+	if least := min(len(a.narration), len(b.narration)); least >= fewest {
+		m.both = meet(a.narration, b.narration)
+		m.narrated = float64(m.both) / float64(least)
+	}
+	return m
 }
 
 // originLink judges whether two documents are one piece of reporting. told are
@@ -56,30 +69,70 @@ func originLink(a, b *Profile, told []ascribe.Link) (ascribe.Link, bool) {
 		Kind: ascribe.SameOrigin, Left: a.Document.String(), Right: b.Document.String(),
 		Judgement: ascribe.Same, Provenance: provenance, Engines: []string{a.engine, b.engine},
 	}
-	reuse := ascribe.Reason{
-		Feature: "same text", Weight: texts.contained,
-		Left: fmt.Sprintf("%.0f %% of the shorter text", 100*texts.contained), Right: fmt.Sprintf("%.2f Jaccard", texts.jaccard),
-	}
 	from, credited := republished(a, b)
 	wire, oneWire := sameWire(a, b)
-	oneIncident := slices.ContainsFunc(told, func(l ascribe.Link) bool { return l.Judgement == ascribe.Same })
+	event, oneEvent := sameNews(a, b, told)
 	switch {
-	case texts.contained >= reprintAt:
-		l.Score = ascribe.Score(texts.contained)
-		l.Because = []ascribe.Reason{reuse}
+	case texts.jaccard >= sameTextAt || texts.narrated >= reprintAt && texts.both >= fewestBoth:
+		l.Score = ascribe.Score(max(texts.contained, texts.narrated))
+		l.Because = texts.reasons()
 	case credited && texts.contained >= creditedAt:
 		l.Score = 0.9
-		l.Because = []ascribe.Reason{from, reuse}
-	case oneWire && oneIncident:
+		l.Because = append(texts.reasons(), from)
+	case oneEvent && texts.narrated >= partAt && texts.both >= fewestBoth:
+		l.Score = ascribe.Score(texts.narrated)
+		l.Because = append(texts.reasons(), event)
+	case oneWire && oneEvent && event.Weight >= surelyOne:
 		l.Score = 0.8
-		l.Because = []ascribe.Reason{wire}
+		l.Because = []ascribe.Reason{wire, event}
 	case texts.contained >= reuseAt:
 		l.Score, l.Judgement = ascribe.Score(texts.contained), ascribe.Unsure
-		l.Because = []ascribe.Reason{reuse}
+		l.Because = texts.reasons()
 	default:
 		return l, false
 	}
 	return l, true
+}
+
+// reasons say how much of their words two documents share.
+func (m textMatch) reasons() []ascribe.Reason {
+	return []ascribe.Reason{
+		{
+			Feature: "same text", Weight: m.contained,
+			Left: fmt.Sprintf("%.0f %% of the shorter text", 100*m.contained), Right: fmt.Sprintf("%.0f %% outside quotations", 100*m.narrated),
+		},
+		{Feature: wordsInCommon, Weight: m.jaccard, Left: "shared runs of five words", Right: "of all"},
+	}
+}
+
+// wordsInCommon is the reason that says which of several earlier texts is the one reused.
+const wordsInCommon = "words in common"
+
+// likeness is how alike the texts at the ends of a link are.
+func likeness(l ascribe.Link) float64 {
+	for _, r := range l.Because {
+		if r.Feature == wordsInCommon {
+			return r.Weight
+		}
+	}
+	return float64(l.Score)
+}
+
+// sameNews reports whether both documents are news of one incident, and not only
+// recall the same one.
+func sameNews(a, b *Profile, told []ascribe.Link) (ascribe.Reason, bool) {
+	news := map[string]bool{}
+	for _, p := range []*Profile{a, b} {
+		for i := range p.tellings {
+			news[p.tellings[i].id] = p.tellings[i].main
+		}
+	}
+	for _, l := range told {
+		if l.Judgement == ascribe.Same && news[l.Left] && news[l.Right] {
+			return ascribe.Reason{Feature: "one incident", Weight: float64(l.Score), Left: "told in both", Right: "as news"}, true
+		}
+	}
+	return ascribe.Reason{}, false
 }
 
 // byCredit reports whether a link rests on a credit alone.

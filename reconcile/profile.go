@@ -19,6 +19,7 @@ type Profile struct {
 	headline  bag
 	credits   []ascribe.Credit
 	shingles  []uint64
+	narration []uint64 // the shingles of what stands outside quotation marks
 	signature signature
 	tellings  []telling
 	actors    []actorMention
@@ -59,6 +60,7 @@ func NewProfile(doc *ascribe.Document, seen []ascribe.Appearance, r *ascribe.Rea
 	text := reporting(doc)
 	p.headline = tellingWords(headline)
 	p.shingles = shingles(text)
+	p.narration = shingles(unquoted(text)...)
 	p.signature = sketch(p.shingles)
 	p.tell(r, headline+".\n"+text)
 	return p

@@ -54,11 +54,16 @@ func (f *folding) document(p part) {
 			return
 		}
 	}
-	entry := ascribe.Origin{ID: o.id, Name: o.name(), Because: o.links}
+	f.record.Origins = append(f.record.Origins, o.entry())
+}
+
+// entry is the origin as a record has it.
+func (o *origin) entry() ascribe.Origin {
+	out := ascribe.Origin{ID: o.id, Name: o.name(), Because: o.links}
 	for _, h := range o.docs {
-		entry.Documents = append(entry.Documents, h.id)
+		out.Documents = append(out.Documents, h.id)
 	}
-	f.record.Origins = append(f.record.Origins, entry)
+	return out
 }
 
 // name is the wire or first outlet that an origin's documents credit, else the

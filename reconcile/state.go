@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -204,9 +205,11 @@ func (h *held) tells(o *ascribe.Occurrence) (struck []ascribe.StatementID, stand
 	return struck, len(left) > 0
 }
 
-// findOrigins groups the documents that are one piece of reporting: first those
-// whose words are the same, in any chain of reprints; then those that credit
-// one dispatch, as long as the leading documents are of the same day and a half.
+// findOrigins groups the documents that are one piece of reporting: first each
+// with the earlier one whose words it has, in any chain of reprints; then those
+// that credit one dispatch, as long as the leading documents are of the same day
+// and a half. A text made of two dispatches goes with the one that most of it is,
+// and does not make one of the two.
 func findOrigins(in *intake, docs []*held) map[ascribe.DocumentID]*origin {
 	at := map[string]int{}
 	for i, h := range docs {
@@ -222,12 +225,12 @@ func findOrigins(in *intake, docs []*held) map[ascribe.DocumentID]*origin {
 		if byCredit(l) {
 			credits = append(credits, join{a, b, float64(l.Score)})
 		} else {
-			words = append(words, join{a, b, float64(l.Score)})
+			words = append(words, join{a, b, likeness(l)})
 		}
 	}
 	same, apart := joinsOf(people, at)
 	c := newClustering(len(docs))
-	c.run(words, func(a, b []int) bool { return free(a, b, apart) })
+	c.run(models(words, apart), func(a, b []int) bool { return free(a, b, apart) })
 	copies := map[*held]*held{}
 	for _, g := range c.groups() {
 		for _, i := range g[1:] {
@@ -257,6 +260,32 @@ func findOrigins(in *intake, docs []*held) map[ascribe.DocumentID]*origin {
 		}
 	}
 	return origins
+}
+
+// models keeps of the joins of each item the one with the earlier item that it is
+// most like, and of equals the earliest.
+func models(joins []join, apart func(a, b int) bool) []join {
+	of := map[int]join{}
+	for _, j := range joins {
+		j.a, j.b = min(j.a, j.b), max(j.a, j.b)
+		best, some := of[j.b]
+		if !apart(j.a, j.b) && (!some || j.score > best.score || j.score == best.score && j.a < best.a) {
+			of[j.b] = j
+		}
+	}
+	return slices.Collect(maps.Values(of))
+}
+
+// Origins returns every group of documents that are one piece of reporting, those
+// that tell of no incident among them, in order of their first publication.
+func (s *State) Origins() []ascribe.Origin {
+	var out []ascribe.Origin
+	for _, h := range s.docs {
+		if o := s.origins[h.id]; o.docs[0] == h {
+			out = append(out, o.entry())
+		}
+	}
+	return out
 }
 
 // endsAt finds the two ends of a link among numbered items.

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"ascribe"
 )
@@ -28,6 +29,43 @@ func reporting(doc *ascribe.Document) string {
 		}
 	}
 	return b.String()
+}
+
+// longestQuote is how many bytes a quotation may run to; a mark that is not
+// closed within them opens none.
+const longestQuote = 1500
+
+// unquoted returns the stretches of a text outside quotation marks: what its
+// writer says himself.
+func unquoted(text string) []string {
+	var out []string
+	for text != "" {
+		open := strings.IndexAny(text, "\"“«")
+		if open < 0 {
+			break
+		}
+		mark, size := utf8.DecodeRuneInString(text[open:])
+		inside := text[open+size:]
+		end := strings.IndexAny(inside[:min(len(inside), longestQuote)], closingMarks(mark))
+		if end < 0 {
+			out, text = append(out, text[:open]), inside
+			continue
+		}
+		_, size = utf8.DecodeRuneInString(inside[end:])
+		out, text = append(out, text[:open]), inside[end+size:]
+	}
+	return append(out, text)
+}
+
+// closingMarks are those that close a quotation.
+func closingMarks(open rune) string {
+	switch open {
+	case '“':
+		return "”\""
+	case '«':
+		return "»"
+	}
+	return "\"”"
 }
 
 // A bag is a set of words, in order.

@@ -8,6 +8,7 @@ import (
 
 	"ascribe/bench"
 	"ascribe/bench/measure"
+	"ascribe/bench/origins"
 	"ascribe/extract"
 	"ascribe/internal/sqlite"
 )
@@ -40,4 +41,16 @@ func measureNewsroom(_ string, _ *extract.Extractor, progress func(step string, 
 	}
 	progress("newsroom", len(articles), len(articles))
 	return r.Rows(), nil
+}
+
+// wireFolder holds the places of the invented wire.
+const wireFolder = "bench/origins"
+
+// measureOrigins takes the invented wire through the line.
+func measureOrigins(_ string, _ *extract.Extractor, progress func(step string, done, all int)) ([]measure.Row, error) {
+	x, err := bench.InventedReader(wireFolder)
+	if err != nil {
+		return nil, err
+	}
+	return origins.Measure(x, progress)
 }

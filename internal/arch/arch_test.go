@@ -62,6 +62,7 @@ var rules = []struct {
 	{"train/tasks", []string{".", "extract", "extract/weigh", "train/weigh", "bench/measure", "bench/corpus", "bench/muc", "bench/polnear", "bench/toll"}},
 	{"bench/cases", []string{".", "extract", "bench/corpus"}},
 	{"bench/re3d", []string{".", "bench/corpus", "bench/measure", "extract"}},
+	{"bench/origins", []string{".", "bench/corpus", "bench/measure", "read", "extract", "reconcile"}},
 	{"bench/engine", []string{".", "bench/measure", "read", "extract/gazetteer", "extract/lexicon", "extract/linear", "extract/feature", "extract/model", "extract/nlp", "train/conllu", "train/silver", "train"}},
 	{"bench", []string{".", "bench/measure", "read", "extract", "extract/gazetteer", "extract/lexicon", "extract/nlp", "reconcile", "publish", "pipeline"}},
 }
@@ -76,6 +77,7 @@ var workshop = []string{
 	"bench/geo",
 	"bench/measure",
 	"bench/muc",
+	"bench/origins",
 	"bench/polnear",
 	"bench/re3d",
 	"bench/toll",
