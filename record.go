@@ -30,6 +30,7 @@ type Record struct {
 	Relations []Sourced[ActorRelation] // between the actors of the matrix
 	Documents []Telling
 	Origins   []Origin
+	Shared    []Shared             // what several origins rest on together
 	Contested []string             // what sources disagree on, in words
 	Cited     map[StatementID]Cite // every statement that the record rests on
 	Links     []Link               // the judgements that joined it, with their reasons
@@ -96,6 +97,38 @@ type Origin struct {
 	Name      string // the credited wire or the first outlet
 	Documents []DocumentID
 	Because   []Link // why they are one
+}
+
+// A Shared is what several origins rest on together, for part of what they say.
+// They stay origins of their own, and what rests on it counts once.
+type Shared struct {
+	Kind       SharedKind
+	Who        []string // the speaker; of a circle the outlets that cite one another
+	Statements []StatementID
+	Origins    []OriginID
+	Because    []Reason
+}
+
+// SharedKind is how several origins come to rest on one thing.
+type SharedKind uint8
+
+// Kinds of what is shared.
+const (
+	OneOccasion SharedKind = iota // a source spoke to all of them: a news conference, a communiqué
+	InCircle                      // each cites another of them
+)
+
+var sharedKinds = []string{"occasion", "circle"}
+
+// String returns the name of the kind.
+func (k SharedKind) String() string { return nameOf(sharedKinds, k) }
+
+// MarshalText writes the kind's name.
+func (k SharedKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
+
+// UnmarshalText reads the kind's name.
+func (k *SharedKind) UnmarshalText(b []byte) error {
+	return parseName(k, "kind of what is shared", sharedKinds, b)
 }
 
 // A Cite is what a footnote needs of one statement.

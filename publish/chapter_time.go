@@ -125,12 +125,28 @@ func (b *binder) joined() {
 	for i := range b.r.Links {
 		b.out.Joined = append(b.out.Joined, b.judged(&b.r.Links[i]))
 	}
+	b.shared()
 	if len(b.out.Joined) == 0 {
 		said := "No judgement is recorded that joins the reports."
 		if len(b.r.Documents) == 1 {
 			said = "Told in one document: nothing was joined."
 		}
 		b.out.Joined = []sentence{computed(own(said))}
+	}
+}
+
+// shared says what several origins rest on together, and why it is taken so.
+func (b *binder) shared() {
+	for i := range b.r.Shared {
+		x := &b.r.Shared[i]
+		parts := []part{own("Counted once: "), source(sharedWords(x)), own(". ")}
+		for j, r := range x.Because {
+			if j > 0 {
+				parts = append(parts, own("; "))
+			}
+			parts = append(parts, source(r.Left), own(" / "), source(r.Right))
+		}
+		b.out.Joined = append(b.out.Joined, inference(append(parts, own("."))...))
 	}
 }
 

@@ -38,6 +38,7 @@ func redact(r *ascribe.Record) (*ascribe.Record, map[ascribe.StatementID]string)
 	out.Tolls = every(r.Tolls, n.toll)
 	out.Documents = every(r.Documents, n.telling)
 	out.Origins = every(r.Origins, n.origin)
+	out.Shared = every(r.Shared, n.shared)
 	out.Contested = every(r.Contested, n.prose)
 	out.Links = every(r.Links, n.link)
 	out.Decisions = every(r.Decisions, n.decision)
@@ -394,11 +395,21 @@ func (n *names) link(l ascribe.Link) ascribe.Link {
 	if !l.Provenance.Agent.Machine {
 		l.Provenance.Agent.Name = ""
 	}
-	l.Because = every(l.Because, func(r ascribe.Reason) ascribe.Reason {
-		r.Feature, r.Left, r.Right = n.prose(r.Feature), n.prose(r.Left), n.prose(r.Right)
-		return r
-	})
+	l.Because = every(l.Because, n.reason)
 	return l
+}
+
+func (n *names) reason(r ascribe.Reason) ascribe.Reason {
+	r.Feature, r.Left, r.Right = n.prose(r.Feature), n.prose(r.Left), n.prose(r.Right)
+	return r
+}
+
+// shared returns what origins rest on together; who spoke is public with the
+// words, unless the name is withheld elsewhere.
+func (n *names) shared(s ascribe.Shared) ascribe.Shared {
+	s.Who = every(s.Who, n.prose)
+	s.Because = every(s.Because, n.reason)
+	return s
 }
 
 // decision returns a ruling without the name of who made it.

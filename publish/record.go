@@ -28,7 +28,7 @@ func recordOf(full *ascribe.Record) recordJSON {
 		Targets: sourcedOf(r.Targets, thingOf), Weapons: sourcedOf(r.Weapons, thingOf), Relations: sourcedOf(r.Relations, relationOf),
 		Matrix: make([]cellJSON, len(r.Matrix)), Tolls: make([]tollCourseJSON, len(r.Tolls)), Contested: list(r.Contested),
 		Documents: make([]tellingJSON, len(r.Documents)), Origins: make([]originJSON, len(r.Origins)), Links: make([]linkJSON, len(r.Links)),
-		Decisions: make([]decisionJSON, len(r.Decisions)),
+		Decisions: make([]decisionJSON, len(r.Decisions)), Shared: make([]sharedJSON, len(r.Shared)),
 	}
 	for i, c := range r.Matrix {
 		out.Matrix[i] = cellJSON{
@@ -48,6 +48,9 @@ func recordOf(full *ascribe.Record) recordJSON {
 	}
 	for i := range r.Origins {
 		out.Origins[i] = originOf(&r.Origins[i])
+	}
+	for i := range r.Shared {
+		out.Shared[i] = sharedOf(&r.Shared[i])
 	}
 	for i := range r.Links {
 		out.Links[i] = linkOf(&r.Links[i])

@@ -30,6 +30,7 @@ type recordJSON struct {
 	Contested  []string                         `json:"contested"`
 	Documents  []tellingJSON                    `json:"documents"`
 	Origins    []originJSON                     `json:"origins"`
+	Shared     []sharedJSON                     `json:"shared"`
 	Links      []linkJSON                       `json:"links"`
 	Decisions  []decisionJSON                   `json:"decisions"`
 	Statements []citeJSON                       `json:"statements"`
@@ -146,6 +147,23 @@ type originJSON struct {
 	Name      *string    `json:"name"`
 	Documents []string   `json:"documents"`
 	Because   []linkJSON `json:"because"`
+}
+
+// sharedJSON is what several origins rest on together.
+type sharedJSON struct {
+	Kind       ascribe.SharedKind    `json:"kind"`
+	Who        []string              `json:"who"`
+	Statements []ascribe.StatementID `json:"statements"`
+	Origins    []string              `json:"origins"`
+	Because    []ascribe.Reason      `json:"because"`
+}
+
+func sharedOf(s *ascribe.Shared) sharedJSON {
+	out := sharedJSON{s.Kind, list(s.Who), list(s.Statements), make([]string, len(s.Origins)), list(s.Because)}
+	for i, o := range s.Origins {
+		out.Origins[i] = hash(o)
+	}
+	return out
 }
 
 type linkJSON struct {

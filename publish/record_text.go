@@ -22,6 +22,8 @@ func RecordText(w io.Writer, full *ascribe.Record) error {
 	s.relations()
 	s.decisions()
 	s.sources()
+	s.shared()
+	s.line("\nCounts are of documented reports. A source that no person has rated is F6: it cannot be judged.")
 	if _, err := io.WriteString(w, s.b.String()); err != nil {
 		return ascribe.Errorf(ascribe.Internal, "write: %w", err)
 	}
@@ -248,7 +250,29 @@ func (s *sheet) sources() {
 			}
 		}
 	}
-	s.line("\nCounts are of documented reports. A source that no person has rated is F6: it cannot be judged.")
+}
+
+// shared tells what several origins rest on together.
+func (s *sheet) shared() {
+	if len(s.r.Shared) > 0 {
+		s.line("\nCounted once")
+	}
+	for i := range s.r.Shared {
+		x := &s.r.Shared[i]
+		s.line("  %s", apart(sharedWords(x)))
+		for _, r := range x.Because {
+			s.line("    %s", apart(r.Left+" · "+r.Right))
+		}
+	}
+}
+
+// sharedWords says what several origins rest on together.
+func sharedWords(x *ascribe.Shared) string {
+	who := strings.Join(x.Who, ", ")
+	if x.Kind == ascribe.InCircle {
+		return who + " cite one another: what they have from each other counts once"
+	}
+	return who + " spoke to all of " + countOf(len(x.Origins), "origin") + ": what was said there counts once"
 }
 
 // An originGroup is an origin with the tellings that stem from it.

@@ -27,6 +27,9 @@ func (f *folding) cite() {
 	for _, c := range r.Matrix {
 		want(c.Support.Statements)
 	}
+	for _, s := range r.Shared {
+		want(s.Statements)
+	}
 	for _, t := range r.Tolls {
 		for _, p := range t.Course {
 			want([]ascribe.StatementID{p.Toll.Statement})

@@ -29,7 +29,7 @@ func (f *folding) matrix() {
 			if a.Incident != p.told.Incident || st == nil {
 				continue
 			}
-			actor, label := f.blamed(p, a.Actor), p.label(st.ID, f.actors)
+			actor, label := f.blamed(p, a.Actor), f.speaker(p, st.ID)
 			key := cellKey{actorKey(actor), nameKey(label), a.Stance.Speaker, a.Stance.Position()}
 			if cells[key] == nil {
 				cells[key] = &ascribe.Cell{
@@ -38,7 +38,7 @@ func (f *folding) matrix() {
 				tallies[key] = &tally[ascribe.Attribution]{}
 				order = append(order, key)
 			}
-			tallies[key].add("", a, f.originOf(p.id), p.id, st.ID)
+			tallies[key].add("", a, f.voice(p, st.ID), p.id, st.ID)
 			if at := p.published(); at.Before(cells[key].Since) {
 				cells[key].Since = at
 			}
@@ -47,7 +47,7 @@ func (f *folding) matrix() {
 	for _, key := range order {
 		c, n := cells[key], &tallies[key].values[0]
 		c.Support = n.sourced()
-		c.Reprints = len(n.docs) - len(n.origins)
+		c.Reprints = len(n.docs) - len(origins(n.voices))
 		f.record.Matrix = append(f.record.Matrix, *c)
 	}
 	f.record.Matrix = sortMatrix(f.record.Matrix, f.actorOrigins())
@@ -55,22 +55,22 @@ func (f *folding) matrix() {
 
 // actorOrigins counts the origins that speak of each actor's part in the incident.
 func (f *folding) actorOrigins() map[string]int {
-	origins := map[string]map[ascribe.OriginID]bool{}
+	voices := map[string]map[voice]bool{}
 	for _, p := range f.inc.parts {
 		for _, a := range p.reading.Attributions {
 			if a.Incident != p.told.Incident || p.said[a.Statement] == nil {
 				continue
 			}
 			key := actorKey(f.blamed(p, a.Actor))
-			if origins[key] == nil {
-				origins[key] = map[ascribe.OriginID]bool{}
+			if voices[key] == nil {
+				voices[key] = map[voice]bool{}
 			}
-			origins[key][f.originOf(p.id)] = true
+			voices[key][f.voice(p, a.Statement)] = true
 		}
 	}
 	counts := map[string]int{}
-	for key, set := range origins {
-		counts[key] = len(set)
+	for key, set := range voices {
+		counts[key] = independent(set)
 	}
 	return counts
 }
@@ -204,7 +204,7 @@ func (s *State) related(t *tally[ascribe.ActorRelation], h *held, want func(a, b
 		if r.Negated {
 			key += "|not"
 		}
-		t.add(key, rel, s.originOf(h.id), h.id, r.Statement)
+		t.add(key, rel, voice{origin: s.originOf(h.id)}, h.id, r.Statement)
 	}
 }
 

@@ -72,6 +72,7 @@ func originLink(a, b *Profile, told []ascribe.Link) (ascribe.Link, bool) {
 	from, credited := republished(a, b)
 	wire, oneWire := sameWire(a, b)
 	event, oneEvent := sameNews(a, b, told)
+	spoke, oneOccasion := sameOccasion(a, b)
 	switch {
 	case texts.jaccard >= sameTextAt || texts.narrated >= reprintAt && texts.both >= fewestBoth:
 		l.Score = ascribe.Score(max(texts.contained, texts.narrated))
@@ -85,6 +86,9 @@ func originLink(a, b *Profile, told []ascribe.Link) (ascribe.Link, bool) {
 	case oneWire && oneEvent && event.Weight >= surelyOne:
 		l.Score = 0.8
 		l.Because = []ascribe.Reason{wire, event}
+	case oneEvent && oneOccasion:
+		l.Score, l.Judgement = 0.3, ascribe.Unsure
+		l.Because = append([]ascribe.Reason{spoke, event}, texts.reasons()...)
 	case texts.contained >= reuseAt:
 		l.Score, l.Judgement = ascribe.Score(texts.contained), ascribe.Unsure
 		l.Because = texts.reasons()

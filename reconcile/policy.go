@@ -90,7 +90,7 @@ func preferred(points []point, pass func(point) bool) []point {
 // latest returns the number of the last day on which one was given: the one of
 // most origins, and of equals the lowest.
 func latest(points []point) ascribe.Count {
-	votes := map[ascribe.Count]map[ascribe.OriginID]bool{}
+	votes := map[ascribe.Count]map[voice]bool{}
 	last := -1
 	for i, p := range points {
 		if central(p.figure) != ascribe.Unknown && (last < 0 || !p.at.Before(points[last].at)) {
@@ -107,13 +107,14 @@ func latest(points []point) ascribe.Count {
 			continue
 		}
 		if votes[n] == nil {
-			votes[n] = map[ascribe.OriginID]bool{}
+			votes[n] = map[voice]bool{}
 		}
-		votes[n][p.origin] = true
+		votes[n][p.from] = true
 	}
 	best := ascribe.Unknown
-	for n, origins := range votes {
-		if best == ascribe.Unknown || len(origins) > len(votes[best]) || len(origins) == len(votes[best]) && n < best {
+	for n, voices := range votes {
+		more := independent(voices) - independent(votes[best])
+		if best == ascribe.Unknown || more > 0 || more == 0 && n < best {
 			best = n
 		}
 	}

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -22,6 +23,7 @@ type Profile struct {
 	narration []uint64 // the shingles of what stands outside quotation marks
 	signature signature
 	tellings  []telling
+	spoke     []spoken // to all, by the sources that it quotes
 	actors    []actorMention
 }
 
@@ -63,6 +65,14 @@ func NewProfile(doc *ascribe.Document, seen []ascribe.Appearance, r *ascribe.Rea
 	p.narration = shingles(unquoted(text)...)
 	p.signature = sketch(p.shingles)
 	p.tell(r, headline+".\n"+text)
+	for _, said := range occasions(r) {
+		if !slices.Contains(p.spoke, said) {
+			p.spoke = append(p.spoke, said)
+		}
+	}
+	slices.SortFunc(p.spoke, func(a, b spoken) int {
+		return cmp.Or(cmp.Compare(a.speaker, b.speaker), cmp.Compare(a.form, b.form), cmp.Compare(a.words, b.words), cmp.Compare(a.name, b.name))
+	})
 	return p
 }
 

@@ -26,7 +26,10 @@ var (
 	things  = []string{"grain silo", "ferry pier", "radio mast", "customs shed", "tram depot", "stone bridge"}
 	outlets = []string{"herald.example", "courier.example", "estuary.example", "highland.example", "meridian.example"}
 	colours = strings.Fields("amber basalt cedar dusk ember flint gorse hazel indigo juniper kelp larch marl nettle ochre peat quartz russet sorrel thyme umber vetch willow yarrow zinc")
-	groups  = []string{"Order of Seven", "Maran Liberation Front", "Black Heron Brigade"}
+	// Two of the officials may be one; two of the hearings are open to all.
+	officials = []string{"Dorin Vask", "Vask", "Selva Marrell"}
+	hearings  = []string{"a news conference", "reporters", "this newspaper"}
+	groups    = []string{"Order of Seven", "Maran Liberation Front", "Black Heron Brigade"}
 )
 
 func events() *rapid.Generator[event] {
@@ -51,10 +54,12 @@ func report(t *rapid.T, e event, n int) *story {
 		where = e.place.Name
 	}
 	hour := rapid.IntRange(0, 23).Draw(t, "hour")
+	official := rapid.SampledFrom(officials).Draw(t, "official")
 	s := newStory(outlet, fmt.Sprintf("%d %02d:00", e.day+rapid.IntRange(0, 3).Draw(t, "after"), hour),
 		fmt.Sprintf("%s %s at %s in %s", e.typ, words(1), e.thing, where),
 		fmt.Sprintf("Report %d: the %s at the %s in %s killed %d people, %s.", n, e.typ, e.thing, where, e.killed, words(6)),
 		fmt.Sprintf("The %s spoke of %s.", group, words(5)),
+		fmt.Sprintf("%s told %s that the group had done it.", official, rapid.SampledFrom(hearings).Draw(t, "hearing")),
 		fmt.Sprintf("Then %s.", words(12)))
 	var when *ascribe.Date
 	if rapid.Bool().Draw(t, "dated") {
@@ -65,6 +70,9 @@ func report(t *rapid.T, e event, n int) *story {
 	st := s.say(1, ascribe.Self, "The "+group)
 	stance := rapid.SampledFrom([]ascribe.Stance{claims, denies}).Draw(t, "stance")
 	s.blames(st, s.mention(ascribe.ActorMention, 1, "The "+group), stance)
+	s.mention(ascribe.ActorMention, 2, official)
+	heard := s.say(2, ascribe.Authority, official)
+	s.blames(heard, s.mention(ascribe.ActorMention, 1, "The "+group), accuses)
 	return s
 }
 
@@ -136,6 +144,9 @@ func counts(s *State) map[ascribe.IncidentID]string {
 		fmt.Fprint(&b, len(r.Origins))
 		for _, c := range r.Matrix {
 			fmt.Fprintf(&b, " %s/%s=%d", c.Actor.Name, c.Position, c.Support.Origins)
+		}
+		for _, x := range r.Shared {
+			fmt.Fprintf(&b, " %s=%d", x.Who, len(x.Origins))
 		}
 		for _, d := range r.Dates {
 			fmt.Fprintf(&b, " %s=%d", dateKey(d.Value), d.Origins)
@@ -364,7 +375,7 @@ func TestEveryPolicyKeepsItsFiguresInOrder(t *testing.T) {
 			f := ascribe.Figure{Low: known[0], Best: known[1], High: known[2], Open: rapid.Bool().Draw(t, "open")}
 			points = append(points, point{
 				figure: f, at: moment("3 00:00").Add(time.Duration(i*rapid.IntRange(0, 30).Draw(t, "h")) * time.Hour),
-				role: ascribe.Role(rapid.IntRange(0, 6).Draw(t, "role")), origin: ascribe.OriginID{byte(rapid.IntRange(0, 3).Draw(t, "origin"))},
+				role: ascribe.Role(rapid.IntRange(0, 6).Draw(t, "role")), from: voice{origin: ascribe.OriginID{byte(rapid.IntRange(0, 3).Draw(t, "origin"))}},
 				early: rapid.Bool().Draw(t, "early"),
 			})
 		}

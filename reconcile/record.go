@@ -17,6 +17,9 @@ type folding struct {
 	targets tally[ascribe.Entity]
 	weapons tally[ascribe.Entity]
 	denials tally[string] // who says that it did not happen
+
+	spoken []*occasion
+	spoke  map[ascribe.StatementID]*occasion
 }
 
 // fold computes the record of an incident.
@@ -25,6 +28,7 @@ func (s *State) fold(inc *incident) *ascribe.Record {
 		Incident: inc.id, Also: inc.also, Pins: s.pins, Links: inc.links,
 		Cited: map[ascribe.StatementID]ascribe.Cite{},
 	}}
+	f.occasions()
 	for _, p := range inc.parts {
 		f.document(p)
 		f.values(p)
@@ -35,6 +39,7 @@ func (s *State) fold(inc *incident) *ascribe.Record {
 	f.relations()
 	f.record.Contested = f.contested()
 	f.record.Title = title(f.record)
+	f.shared()
 	f.cite()
 	f.record.Decisions = f.decisions()
 	return f.record

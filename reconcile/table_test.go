@@ -86,7 +86,7 @@ func TestWholes(t *testing.T) {
 
 func TestPolicies(t *testing.T) {
 	at := func(n ascribe.Count, when string, origin byte, role ascribe.Role) point {
-		return point{figure: ascribe.Exactly(n), at: moment(when), origin: ascribe.OriginID{origin}, role: role}
+		return point{figure: ascribe.Exactly(n), at: moment(when), from: voice{origin: ascribe.OriginID{origin}}, role: role}
 	}
 	many := []point{
 		at(9, "3 12:00", 1, ascribe.Authority), at(14, "4 09:00", 2, ascribe.Narrator), at(12, "5 08:00", 3, ascribe.Narrator),
@@ -149,7 +149,7 @@ func TestAMajorityOfOriginsDecides(t *testing.T) {
 	var d tally[ascribe.Date]
 	add := func(v *ascribe.Date, origins ...byte) {
 		for _, o := range origins {
-			d.add(dateKey(*v), *v, ascribe.OriginID{o}, ascribe.DocumentID{o}, ascribe.StatementID{o})
+			d.add(dateKey(*v), *v, voice{origin: ascribe.OriginID{o}}, ascribe.DocumentID{o}, ascribe.StatementID{o})
 		}
 	}
 	week := &ascribe.Date{From: marchDay(3).From, To: marchDay(9).To, Precision: ascribe.Week}

@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"ascribe"
@@ -18,12 +19,12 @@ type tally[T any] struct {
 type counted[T any] struct {
 	value      T
 	statements []ascribe.StatementID
-	origins    map[ascribe.OriginID]bool
+	voices     map[voice]bool
 	docs       map[ascribe.DocumentID]bool
 }
 
 // add enters a value under the key that makes it equal to another.
-func (t *tally[T]) add(key string, value T, from ascribe.OriginID, doc ascribe.DocumentID, ids ...ascribe.StatementID) *counted[T] {
+func (t *tally[T]) add(key string, value T, from voice, doc ascribe.DocumentID, ids ...ascribe.StatementID) *counted[T] {
 	if t.at == nil {
 		t.at = map[string]int{}
 	}
@@ -32,11 +33,11 @@ func (t *tally[T]) add(key string, value T, from ascribe.OriginID, doc ascribe.D
 		i = len(t.values)
 		t.at[key] = i
 		t.values = append(t.values, counted[T]{
-			value: value, origins: map[ascribe.OriginID]bool{}, docs: map[ascribe.DocumentID]bool{},
+			value: value, voices: map[voice]bool{}, docs: map[ascribe.DocumentID]bool{},
 		})
 	}
 	c := &t.values[i]
-	c.origins[from], c.docs[doc] = true, true
+	c.voices[from], c.docs[doc] = true, true
 	for _, id := range ids {
 		if !slices.Contains(c.statements, id) {
 			c.statements = append(c.statements, id)
@@ -50,7 +51,7 @@ func (t *tally[T]) add(key string, value T, from ascribe.OriginID, doc ascribe.D
 func (t *tally[T]) sourced(finer func(a, b T) int) []ascribe.Sourced[T] {
 	values := slices.Clone(t.values)
 	slices.SortStableFunc(values, func(a, b counted[T]) int {
-		n := cmp.Compare(len(b.origins), len(a.origins))
+		n := cmp.Compare(independent(b.voices), independent(a.voices))
 		if n == 0 && finer != nil {
 			n = finer(a.value, b.value)
 		}
@@ -64,7 +65,7 @@ func (t *tally[T]) sourced(finer func(a, b T) int) []ascribe.Sourced[T] {
 }
 
 func (c *counted[T]) sourced() ascribe.Sourced[T] {
-	return ascribe.Sourced[T]{Value: c.value, Statements: c.statements, Origins: len(c.origins)}
+	return ascribe.Sourced[T]{Value: c.value, Statements: c.statements, Origins: independent(c.voices)}
 }
 
 // best returns the index of the value to hold: the one that most origins give
@@ -73,17 +74,15 @@ func (c *counted[T]) sourced() ascribe.Sourced[T] {
 func best[T any](t *tally[T], values []ascribe.Sourced[T], key func(T) string, coarser func(a, b T) bool) int {
 	at, most := -1, 0
 	for i, v := range values {
-		origins := map[ascribe.OriginID]bool{}
+		voices := map[voice]bool{}
 		for j := range t.values {
 			c := &t.values[j]
 			if key(c.value) == key(v.Value) || coarser(c.value, v.Value) {
-				for o := range c.origins {
-					origins[o] = true
-				}
+				maps.Copy(voices, c.voices)
 			}
 		}
-		if len(origins) > most {
-			at, most = i, len(origins)
+		if n := independent(voices); n > most {
+			at, most = i, n
 		}
 	}
 	return at

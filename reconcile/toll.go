@@ -15,7 +15,7 @@ type point struct {
 	at     time.Time
 	role   ascribe.Role
 	words  *held // the document that first had these words
-	origin ascribe.OriginID
+	from   voice
 	early  bool
 }
 
@@ -56,7 +56,7 @@ func (f *folding) tolls() {
 func (f *folding) point(p part, t ascribe.Toll, earlier []point) point {
 	out := point{
 		figure: t.Figure, at: p.published(), role: p.said[t.Statement].Source.Role,
-		words: f.origins[p.id].words(p.held), origin: f.originOf(p.id), early: f.early(p),
+		words: f.origins[p.id].words(p.held), from: f.voice(p, t.Statement), early: f.early(p),
 	}
 	for _, e := range earlier {
 		if e.words == out.words && e.figure == out.figure {

@@ -10,19 +10,19 @@ import (
 
 // values enters what one telling says of the incident itself.
 func (f *folding) values(p part) {
-	o, origin := p.told, f.originOf(p.id)
+	o := p.told
 	first, ok := f.affirmed(p)
 	if !ok {
 		return
 	}
-	f.types.add(o.Type.String(), o.Type, origin, p.id, first)
-	f.stages.add(o.Stage.String(), o.Stage, origin, p.id, first)
+	f.types.add(o.Type.String(), o.Type, f.voice(p, first), p.id, first)
+	f.stages.add(o.Stage.String(), o.Stage, f.voice(p, first), p.id, first)
 	if id, ok := p.carrier(o, spanOf(o.When)); ok && o.When.Resolved() {
-		f.dates.add(dateKey(*o.When), *o.When, origin, p.id, id)
+		f.dates.add(dateKey(*o.When), *o.When, f.voice(p, id), p.id, id)
 	}
 	if o.Where != nil {
 		if id, ok := p.carrier(o, o.Where.Span); ok {
-			f.places.add(placeKey(*o.Where), *o.Where, origin, p.id, id)
+			f.places.add(placeKey(*o.Where), *o.Where, f.voice(p, id), p.id, id)
 		}
 	}
 	for _, list := range [][]ascribe.Entity{o.Roles.PhysicalTargets, o.Roles.HumanTargets} {
@@ -46,7 +46,7 @@ func (f *folding) affirmed(p part) (first ascribe.StatementID, ok bool) {
 				first, ok = id, true
 			}
 		} else if !denies[id] {
-			f.denials.add(p.label(id, f.actors), p.label(id, f.actors), f.originOf(p.id), p.id, id)
+			f.denials.add(p.label(id, f.actors), p.label(id, f.actors), f.voice(p, id), p.id, id)
 		}
 	}
 	return first, ok
@@ -68,7 +68,7 @@ func (f *folding) entities(t *tally[ascribe.Entity], p part, list []ascribe.Enti
 		if e.Named && f.private(e.Mention) {
 			e.Text, e.Named, e.Mention = "a named person", false, nil
 		}
-		t.add(key, e, f.originOf(p.id), p.id, id)
+		t.add(key, e, f.voice(p, id), p.id, id)
 	}
 }
 
