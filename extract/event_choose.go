@@ -98,11 +98,11 @@ func (l *lineup) ask(role string, k *candidate, s *closest, fs *features, o *asc
 	if m == nil {
 		return nil, false
 	}
-	least := m.Least
+	sure := odds
 	if byRule {
-		least -= trust(role, s)
+		sure += trust(role, s)
 	}
-	if odds < least {
+	if sure < m.Least+certain && weigh.Both(sure, s.news) < weigh.Both(m.Least, usualNews) {
 		return nil, true
 	}
 	entity, known := l.entity(role, k, s, odds)
@@ -113,6 +113,10 @@ func (l *lineup) ask(role string, k *candidate, s *closest, fs *features, o *asc
 	return &taken{entity, s.filler, odds}, true
 }
 
+// certain are odds, above what a model asks for, that no doubt about the incident
+// can lower.
+const certain = 10000
+
 // trust is how far, as odds, the grammar of the rules is trusted against a model.
 // Of people without a name the key of MUC-4 lists few, so that a model that learned
 // from it knows little of them: there the grammar decides nearly alone. Elsewhere it
@@ -121,11 +125,11 @@ func trust(role string, s *closest) weigh.Odds {
 	switch {
 	case role == roleHuman && !named([]filler{s.filler}):
 		return 20000
-	case s.part == "":
+	case s.part == "" && (role != roleOrganization || s.apart != 0):
 		return 300
 	case role == roleInstrument:
 		return 600
-	case role == rolePhysical && !s.telling.frame.noun() && s.telling.frame != setting:
+	case role == rolePhysical && s.telling.frame != blast && s.telling.frame != setting:
 		return 3000
 	}
 	return 1500

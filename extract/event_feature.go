@@ -6,6 +6,7 @@ import (
 
 	"ascribe"
 	"ascribe/extract/nlp"
+	"ascribe/extract/weigh"
 )
 
 // A features is a list of phrases about a candidate, each once.
@@ -25,10 +26,11 @@ func (fs *features) add(words ...string) {
 // A closest is the mention of a candidate that stands closest to an incident.
 type closest struct {
 	filler
-	telling *telling // the closest
-	part    string   // that the rules have it play there
-	apart   int      // sentences from the telling, negative before it
-	words   int      // tokens from the trigger in one sentence, negative before it
+	telling *telling   // the closest
+	part    string     // that the rules have it play there
+	apart   int        // sentences from the telling, negative before it
+	words   int        // tokens from the trigger in one sentence, negative before it
+	news    weigh.Odds // that the incident is news
 }
 
 // closestTo finds the closest mention of a candidate, one that the rules use before
@@ -56,6 +58,7 @@ func (k *candidate) closestTo(g *incident) closest {
 			}
 		}
 	}
+	best.news = g.news
 	return best
 }
 

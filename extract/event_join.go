@@ -7,6 +7,7 @@ import (
 	"ascribe"
 	"ascribe/extract/lexicon"
 	"ascribe/extract/nlp"
+	"ascribe/extract/weigh"
 )
 
 // An incident gathers the tellings of one incident in a document.
@@ -17,6 +18,7 @@ type incident struct {
 	when        *ascribe.Date
 	whenBecause string         // where no telling has the date for its own
 	where       *ascribe.Place // once located
+	news        weigh.Odds     // that the report tells of it as its news
 }
 
 // latest returns the newest tellings, as many as are worth comparing with.
@@ -64,8 +66,12 @@ var specific = map[ascribe.IncidentType]int{
 	ascribe.Bombing: 7, ascribe.Shelling: 8, ascribe.AirStrike: 9, ascribe.SuicideAttack: 10,
 }
 
-// specify refines the type of a telling by its weapons and its victims.
+// specify refines the type of a telling by its weapons and its victims. What is
+// placed, thrown or launched makes a bombing only if it explodes: stones do not.
 func (t *telling) specify() {
+	if t.frame == setting {
+		t.kind = ascribe.Attack
+	}
 	if t.kind == ascribe.Attack {
 		for _, w := range t.weapons {
 			if k, ok := weaponType(w.c.lower(w.n.head)); ok {
@@ -84,7 +90,7 @@ func (t *telling) specify() {
 // weaponType returns the type of incident that a weapon makes.
 func weaponType(head string) (ascribe.IncidentType, bool) {
 	switch strings.TrimSuffix(head, "s") {
-	case "bomb", "dynamite", "explosive", "grenade", "mine", "charge", "device", "carbomb", "car-bomb", "ied", "tnt":
+	case "bomb", "dynamite", "explosive", "grenade", "mine", "charge", "device", "carbomb", "car-bomb", "ied", "tnt", "stick", "firebomb", "landmine", "booby-trap":
 		return ascribe.Bombing, true
 	case "mortar", "rocket", "artillery", "missile", "shell":
 		return ascribe.Shelling, true
@@ -177,10 +183,24 @@ func (p *page) fit(g *incident, t *telling, back int) int {
 		return max(1, 40-back*5-distance)
 	case distance <= 2 && !named(t.patients):
 		return 30 - back
+	case distance == 1 && g.resultOf(t):
+		return 25 - back
 	case g.kind == t.kind && distance <= 3 && !named(t.patients):
 		return 20 - back
 	}
 	return 0
+}
+
+// resultOf reports whether a telling of the next sentence is likely what came of an
+// attack in which nobody was hurt as yet: "Gunmen opened fire on a church. Father
+// Artola was killed."
+func (g *incident) resultOf(t *telling) bool {
+	if t.effect != "killed" && t.effect != "injured" || t.kind != ascribe.Attack && t.kind != ascribe.Assassination || len(t.agents) > 0 || t.when != nil || t.where != nil {
+		return false
+	}
+	return !slices.ContainsFunc(g.latest(), func(o *telling) bool {
+		return o.effect != "" || slices.ContainsFunc(o.patients, func(f filler) bool { return f.n.kind() == nlp.Person })
+	})
 }
 
 // sided reports whether a telling is of a clash that names who met whom: a battle of

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ascribe"
+	"ascribe/extract/lexicon"
 	"ascribe/extract/nlp"
 )
 
@@ -29,10 +30,14 @@ func (p *page) judgeNews() {
 			q.About = NewsCase{Incident: o.Incident, Combat: g.combat()}
 		}
 		m, odds := p.ask(q)
+		g.news = usualNews
 		if m == nil || !o.Recent {
 			continue
 		}
 		o.Score = ascribe.Score(odds.Score())
+		if g.news = odds; len(p.Sentences) <= brief {
+			g.news = max(odds, usualNews)
+		}
 		least := m.Least
 		if p.leads(g) || p.fresh(o) {
 			least -= benefit
@@ -44,10 +49,18 @@ func (p *page) judgeNews() {
 	}
 }
 
+// usualNews are the odds that an incident is news where nothing is known of it: two
+// to one. What fills a role of a surer one needs less, of a doubtful one more.
+const usualNews = 700
+
+// brief is how many sentences a text has that says too little for its incident to be
+// doubted on its own words: a headline, a flash.
+const brief = 4
+
 // benefit is the doubt, as odds, that speaks for what heads the report and for what
 // is dated shortly before it (MUC-4 1.0, 6a): a model that learned from the reports
 // of one region must be very sure to call it background.
-const benefit = 1500
+const benefit = 2000
 
 // leads reports whether an incident is the first that the title or the opening
 // paragraph tells of as no history.
@@ -117,6 +130,11 @@ func (p *page) newsFeatures(g *incident, o *ascribe.Occurrence) []string {
 		}
 		p.tellingFeatures(fs, t)
 	}
+	ff := &features{has: map[string]bool{}}
+	p.tellingFeatures(ff, first)
+	for _, f := range ff.list {
+		fs.add("first ", f)
+	}
 	fs.add("told ", several(len(g.tellings)))
 	fs.add("a ", g.kind.String())
 	p.beside(fs, g)
@@ -170,8 +188,29 @@ func (p *page) tellingFeatures(fs *features, t *telling) {
 	}
 	c.embedding(fs, t.first)
 	p.sentenceFeatures(fs, c)
+	c.words(fs)
 	for _, f := range t.patients {
 		targetFeatures(fs, f)
+	}
+}
+
+// words names the verbs and nouns of everyday language in the sentence of a telling.
+func (c *clause) words(fs *features) {
+	for i := range c.Tokens {
+		t := &c.Tokens[i]
+		w := t.Lower
+		switch t.UPOS {
+		case "VERB":
+			if t.Lemma != "" {
+				w = t.Lemma
+			}
+		case "NOUN":
+		default:
+			continue
+		}
+		if lexicon.Common(w) {
+			fs.add("its sentence speaks of “", w, "”")
+		}
 	}
 }
 

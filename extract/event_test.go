@@ -93,6 +93,8 @@ var incidents = []struct{ text, want string }{
 	{"Soldiers clashed with rebels near Talvik.", "clash"},
 	{"A group of armed men attacked a bus.", "attack | who: group of armed men | thing: bus"},
 	{"Rebels used explosives to blow up a pipeline.", "bombing | who: Rebels | thing: pipeline | weapon: explosives"},
+	{"Demonstrators threw stones at the embassy.", "attack | who: Demonstrators | thing: embassy | weapon: stones"},
+	{"Three men threw sticks of dynamite at the bank.", "bombing | who: Three men | thing: bank"},
 	{"Masked guerrillas of the Maran Liberation Front attacked a train.", "attack | who: guerrillas | org: Maran Liberation Front | thing: train"},
 	// Stages.
 	{"Police foiled a plot to blow up a railway bridge.", "bombing foiled | thing: railway bridge"},

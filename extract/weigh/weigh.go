@@ -31,6 +31,13 @@ func (o Odds) Score() float64 {
 	return math.Round(100/(1+math.Exp(-float64(o)/1000))) / 100
 }
 
+// Both returns the odds that two things hold of which neither tells of the other.
+func Both(a, b Odds) Odds {
+	chance := func(o Odds) float64 { return 1 / (1 + math.Exp(-float64(o)/1000)) }
+	p := chance(a) * chance(b)
+	return Odds(math.Round(1000 * math.Log(p/(1-p))))
+}
+
 // A Model weighs the candidates of one task.
 type Model struct {
 	Least   Odds // a candidate with so much or more is taken

@@ -38,6 +38,18 @@ func TestScore(t *testing.T) {
 	}
 }
 
+func TestBoth(t *testing.T) {
+	if got := Both(0, 0); got != -1099 { // one in four
+		t.Errorf("two even odds make %d, want -1099", got)
+	}
+	if got := Both(50000, 700); got != 700 {
+		t.Errorf("what is certain beside 700 makes %d, want 700", got)
+	}
+	if got := Both(-1000, 20000); got != -1000 {
+		t.Errorf("-1000 beside what is certain makes %d", got)
+	}
+}
+
 func TestBrokenTable(t *testing.T) {
 	for _, bad := range []string{"in the headline\n", "x\tmuch\n", "a\t1\nb\t1.5\n"} {
 		if _, err := Parse(bad); err == nil || !strings.Contains(err.Error(), "ascribe-lab train weigh") {

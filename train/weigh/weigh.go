@@ -25,6 +25,7 @@ type Options struct {
 	Seen   int     // a feature must be in so many documents; 0 is 3
 	Folds  int     // of the cross-validation; 0 is 5
 	Beta   float64 // how much recall counts against precision where the threshold is chosen; 0 is 1
+	Least  float64 // the threshold itself, where it is not to be chosen
 }
 
 func (o Options) filled() Options {
@@ -60,6 +61,9 @@ func Train(examples []Example, o Options) (Trained, Held) {
 	held := crossValidate(examples, o)
 	t := fit(examples, o)
 	t.Least = held.Least
+	if o.Least != 0 {
+		t.Least = o.Least
+	}
 	return t, held
 }
 

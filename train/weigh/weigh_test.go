@@ -43,6 +43,12 @@ func TestTrainFindsTheOdds(t *testing.T) {
 	}
 }
 
+func TestThresholdThatIsGiven(t *testing.T) {
+	if m, held := Train(coins(), Options{Least: -0.7}); m.Least != -0.7 || held.Least == -0.7 {
+		t.Errorf("the threshold is %.2f, held out %.2f; want the one that was given", m.Least, held.Least)
+	}
+}
+
 func TestGroupsHaveOneWinner(t *testing.T) {
 	var examples []Example
 	for d := range 60 {
