@@ -116,6 +116,34 @@ func TestAnAsOfViewIsTheStateOfWhatWasPublished(t *testing.T) {
 	})
 }
 
+// What the ledger held at a moment is what a replay of its beginning makes, with
+// decisions and their undoing among the lines, and as of any day.
+func TestAKnownAtViewIsAReplayOfTheLedgersBeginning(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		stories := newsdays(t)
+		b := newBook(stories...)
+		var made []string
+		for range rapid.IntRange(0, 5).Draw(t, "decisions") {
+			d := decision(t, stories)
+			if len(made) > 0 && rapid.Bool().Draw(t, "undo") {
+				d = ascribe.Decision{Act: ascribe.Undo, Undoes: rapid.SampledFrom(made).Draw(t, "undone")}
+			}
+			made = append(made, b.decide(d))
+		}
+		n := rapid.IntRange(1, len(b.lines)).Draw(t, "lines")
+		pins := ascribe.Pins{KnownAt: b.lines[n-1].At}
+		replay := ascribe.Pins{}
+		if rapid.Bool().Draw(t, "as of too") {
+			replay.AsOf = moment("1 00:00").Add(time.Duration(rapid.IntRange(24, 300).Draw(t, "hours")) * time.Hour)
+			pins.AsOf = replay.AsOf
+		}
+		prefix := &book{lines: b.lines[:n]}
+		if b.fold(t, pins).Digest() != prefix.fold(t, replay).Digest() {
+			t.Fatalf("known at %s the state is not that of the first %d of %d lines", pins.KnownAt, n, len(b.lines))
+		}
+	})
+}
+
 func TestAReprintCountsForNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		stories := newsdays(t)
