@@ -94,6 +94,14 @@ func (s *story) say(i int, role ascribe.Role, who string) ascribe.StatementID {
 	return id
 }
 
+// hears enters a statement whose content is some words of sentence i.
+func (s *story) hears(i int, role ascribe.Role, who, what string) ascribe.StatementID {
+	s.say(i, role, who)
+	st := &s.reading.Statements[len(s.reading.Statements)-1]
+	st.Content = []ascribe.Span{s.find(i, what)}
+	return st.Identify()
+}
+
 // mention enters a mention by words of sentence i.
 func (s *story) mention(kind ascribe.MentionKind, i int, words string) ascribe.MentionID {
 	for _, m := range s.reading.Mentions {

@@ -178,6 +178,8 @@ func (f *folding) voice(p part, id ascribe.StatementID) voice {
 	v := voice{origin: f.originOf(p.id)}
 	if o := f.spoke[id]; o != nil {
 		v.ground = o.key
+	} else if ground, of, ok := f.cites.ground(id); ok {
+		v.ground, v.of = ground, of
 	}
 	return v
 }

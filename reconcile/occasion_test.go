@@ -16,14 +16,7 @@ func quotes(outlet, at, own, official, where string) *story {
 	s.counts(o.Statements[0], ascribe.Killed, "people", ascribe.Exactly(12))
 	order := s.mention(ascribe.ActorMention, 1, "Order of Seven")
 	s.mention(ascribe.ActorMention, 1, official)
-	s.blames(s.say(1, ascribe.Authority, official), order, accuses)
-	said := &s.reading.Statements[len(s.reading.Statements)-1]
-	said.Content = []ascribe.Span{s.find(1, "that the Order of Seven was to blame")}
-	old := said.ID
-	s.reading.Attributions[0].Statement = said.Identify()
-	if old == said.ID {
-		panic("the content is no part of the id")
-	}
+	s.blames(s.hears(1, ascribe.Authority, official, "that the Order of Seven was to blame"), order, accuses)
 	return s
 }
 

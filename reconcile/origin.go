@@ -18,10 +18,10 @@ const (
 	reprintAt  = 0.5  // one piece of reporting
 	partAt     = 0.35 // one piece where both are news of one incident: agencies repeat their background
 	reuseAt    = 0.3  // a question for review
-	creditedAt = 0.15 // one piece when the text says where it is from
+	creditedAt = 0.15 // one piece when the text says where it is from, or one house prints both
 	fewest     = 12   // shingles; a shorter text proves nothing by its words
 	fewestBoth = 20   // shingles outside quotations that reprints share
-	surelyOne  = 0.9  // score of the incident that makes two texts under one credit one dispatch
+	surelyOne  = 0.93 // score of the incident that makes two texts under one credit one dispatch
 )
 
 // dispatchWindow is how far apart two articles that credit one agency may be
@@ -73,6 +73,7 @@ func originLink(a, b *Profile, told []ascribe.Link) (ascribe.Link, bool) {
 	wire, oneWire := sameWire(a, b)
 	event, oneEvent := sameNews(a, b, told)
 	spoke, oneOccasion := sameOccasion(a, b)
+	house, sisters := oneHouse(a, b)
 	switch {
 	case texts.jaccard >= sameTextAt || texts.narrated >= reprintAt && texts.both >= fewestBoth:
 		l.Score = ascribe.Score(max(texts.contained, texts.narrated))
@@ -83,12 +84,18 @@ func originLink(a, b *Profile, told []ascribe.Link) (ascribe.Link, bool) {
 	case oneEvent && texts.narrated >= partAt && texts.both >= fewestBoth:
 		l.Score = ascribe.Score(texts.narrated)
 		l.Because = append(texts.reasons(), event)
+	case sisters && oneEvent && texts.narrated >= creditedAt && texts.both >= fewest:
+		l.Score = 0.8
+		l.Because = append(texts.reasons(), house, event)
 	case oneWire && oneEvent && event.Weight >= surelyOne:
 		l.Score = 0.8
 		l.Because = []ascribe.Reason{wire, event}
 	case oneEvent && oneOccasion:
 		l.Score, l.Judgement = 0.3, ascribe.Unsure
 		l.Because = append([]ascribe.Reason{spoke, event}, texts.reasons()...)
+	case sisters && oneEvent:
+		l.Score, l.Judgement = 0.3, ascribe.Unsure
+		l.Because = append([]ascribe.Reason{house, event}, texts.reasons()...)
 	case texts.contained >= reuseAt:
 		l.Score, l.Judgement = ascribe.Score(texts.contained), ascribe.Unsure
 		l.Because = texts.reasons()
@@ -162,22 +169,36 @@ func republished(a, b *Profile) (ascribe.Reason, bool) {
 	return ascribe.Reason{}, false
 }
 
+// forms are how an outlet may be written: its site, its name, its name in one word.
+type forms struct{ site, name, bare string }
+
+func outletForms(outlet string) forms {
+	s := strings.ToLower(strings.TrimSpace(outlet))
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "https://"), "http://")
+	s, _, _ = strings.Cut(strings.TrimPrefix(s, "www."), "/")
+	bare, _, _ := strings.Cut(s, ".")
+	return forms{s, nameKey(outlet), strings.ReplaceAll(nameKey(bare), " ", "")}
+}
+
+// all returns the forms that tell an outlet from others, marked by what they are.
+func (f forms) all() []string {
+	var out []string
+	if f.site != "" {
+		out = append(out, "site "+f.site)
+	}
+	if f.name != "" {
+		out = append(out, "name "+f.name)
+	}
+	if len(f.bare) > 3 {
+		out = append(out, "bare "+f.bare)
+	}
+	return out
+}
+
 // sameOutlet compares an outlet's name or address as credited with its id.
 func sameOutlet(credit, outlet string) bool {
-	site := func(s string) string {
-		s = strings.TrimPrefix(strings.TrimPrefix(strings.ToLower(s), "https://"), "http://")
-		s, _, _ = strings.Cut(strings.TrimPrefix(s, "www."), "/")
-		return s
-	}
-	x, y := site(credit), site(outlet)
-	if x == y || nameKey(credit) == nameKey(outlet) {
-		return true
-	}
-	bare := func(s string) string {
-		s, _, _ = strings.Cut(s, ".")
-		return strings.ReplaceAll(nameKey(s), " ", "")
-	}
-	return len(bare(x)) > 3 && bare(x) == bare(y)
+	x, y := outletForms(credit), outletForms(outlet)
+	return x.site != "" && x.site == y.site || x.name != "" && x.name == y.name || len(x.bare) > 3 && x.bare == y.bare
 }
 
 // sameWire reports whether both documents credit one agency, or one credits the

@@ -55,12 +55,13 @@ func report(t *rapid.T, e event, n int) *story {
 	}
 	hour := rapid.IntRange(0, 23).Draw(t, "hour")
 	official := rapid.SampledFrom(officials).Draw(t, "official")
+	cited := "The " + capital(strings.TrimSuffix(rapid.SampledFrom(outlets).Draw(t, "cited"), ".example"))
 	s := newStory(outlet, fmt.Sprintf("%d %02d:00", e.day+rapid.IntRange(0, 3).Draw(t, "after"), hour),
 		fmt.Sprintf("%s %s at %s in %s", e.typ, words(1), e.thing, where),
 		fmt.Sprintf("Report %d: the %s at the %s in %s killed %d people, %s.", n, e.typ, e.thing, where, e.killed, words(6)),
 		fmt.Sprintf("The %s spoke of %s.", group, words(5)),
 		fmt.Sprintf("%s told %s that the group had done it.", official, rapid.SampledFrom(hearings).Draw(t, "hearing")),
-		fmt.Sprintf("Then %s.", words(12)))
+		fmt.Sprintf("%s reported %s.", cited, words(12)))
 	var when *ascribe.Date
 	if rapid.Bool().Draw(t, "dated") {
 		when = marchDay(e.day)
@@ -71,8 +72,9 @@ func report(t *rapid.T, e event, n int) *story {
 	stance := rapid.SampledFrom([]ascribe.Stance{claims, denies}).Draw(t, "stance")
 	s.blames(st, s.mention(ascribe.ActorMention, 1, "The "+group), stance)
 	s.mention(ascribe.ActorMention, 2, official)
-	heard := s.say(2, ascribe.Authority, official)
+	heard := s.hears(2, ascribe.Authority, official, "that the group had done it")
 	s.blames(heard, s.mention(ascribe.ActorMention, 1, "The "+group), accuses)
+	s.blames(s.say(3, ascribe.Other, cited), s.mention(ascribe.ActorMention, 1, "The "+group), accuses)
 	return s
 }
 

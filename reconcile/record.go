@@ -18,6 +18,7 @@ type folding struct {
 	weapons tally[ascribe.Entity]
 	denials tally[string] // who says that it did not happen
 
+	cites  citations
 	spoken []*occasion
 	spoke  map[ascribe.StatementID]*occasion
 }
@@ -28,9 +29,12 @@ func (s *State) fold(inc *incident) *ascribe.Record {
 		Incident: inc.id, Also: inc.also, Pins: s.pins, Links: inc.links,
 		Cited: map[ascribe.StatementID]ascribe.Cite{},
 	}}
-	f.occasions()
 	for _, p := range inc.parts {
 		f.document(p)
+	}
+	f.occasions()
+	f.cited()
+	for _, p := range inc.parts {
 		f.values(p)
 	}
 	f.choose()
