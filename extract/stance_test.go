@@ -78,6 +78,7 @@ var stanceCases = []stanceCase{
 	{"The army is in charge of the region since the attack.", nil},
 	{"The Maran Liberation Front was founded twenty years ago.", nil},
 	{"The rebels were blamed for the attack.", nil},
+	{"Residents said 20 members of the Maran Liberation Front had died in the attack.", nil},
 }
 
 func TestStances(t *testing.T) {

@@ -59,6 +59,9 @@ func (sc *trialScene) standsFor(i int) int {
 // condemn an attack do not make it.
 var launchVerbs = setOf("launch carry stage mount conduct execute perpetrate commit make wage resume begin start lead plan organize continue step unleash")
 
+// suffered befalls the subject: who dies has killed nobody by it.
+var suffered = setOf("die perish succumb drown suffer sustain")
+
 // doer reports whether token i does what token at tells.
 func (sc *trialScene) doer(i, at int) bool {
 	t := sc.tok(i)
@@ -80,7 +83,7 @@ func (sc *trialScene) doer(i, at int) bool {
 	}
 	switch {
 	case t.Rel == "nsubj":
-		return head == deed && isVerb(sc.tok(deed)) && len(dependents(sc.s, deed, "aux:pass")) == 0
+		return head == deed && isVerb(sc.tok(deed)) && !suffered[lemmaOf(sc.tok(deed))] && len(dependents(sc.s, deed, "aux:pass")) == 0
 	case t.Rel == "obl:agent", (t.Rel == "obl" || t.Rel == "nmod") && sc.caseOf(i) == "by":
 		return head == at || head == deed
 	}

@@ -113,6 +113,7 @@ type reader struct {
 	known    map[string][]gazetteer.Entry // what the gazetteer answered
 	codes    map[string][]string          // the countries that words name
 	people   map[string]bool              // surnames of the persons whom the document names in full
+	small    bool                         // the document is all in small letters
 	desk     desk
 	namer    *namer // nil where the models know no names
 }
@@ -170,6 +171,7 @@ func allCaps(text string) bool {
 // observe sets which capitals tell something, and counts how words appear where
 // they do.
 func (r *reader) observe() {
+	r.small = !strings.ContainsFunc(r.a.Document.Text, unicode.IsUpper)
 	for i := range r.a.Sentences {
 		s := &r.a.Sentences[i]
 		if s.Caps || titleCase(s) {

@@ -1,6 +1,7 @@
 package nlp
 
 import (
+	"slices"
 	"strings"
 
 	"ascribe"
@@ -105,7 +106,7 @@ func mayPrecedeName(lower string) bool {
 func (r *reader) writtenAsName(s *Sentence, first, last int, words string) bool {
 	head, tail := &s.Tokens[first], &s.Tokens[last-1]
 	single := last == first+1
-	if s.Caps {
+	if s.Caps || r.small {
 		if !single || !lexicon.Common(words) {
 			return true
 		}
@@ -118,7 +119,41 @@ func (r *reader) writtenAsName(s *Sentence, first, last int, words string) bool 
 	if !r.reg.Proper(words) {
 		return true
 	}
+	if (single || text == words) && r.unlikeOthers(words, single, capitalised(head.Text)) {
+		return true
+	}
 	return (capitalised(head.Text) || articled(head.Text)) && (capitalised(tail.Text) || single || tail.Class == Noun) && (!single || !upperOnly(words, r.reg))
+}
+
+// unlikeOthers reports whether words can hardly mean anything but an armed group of
+// the register, however they are written: "the extraditables", "sendero luminoso";
+// or its abbreviation with one capital, as some papers print it: "Farc".
+func (r *reader) unlikeOthers(words string, single, capital bool) bool {
+	if !slices.ContainsFunc(r.reg.Lookup(words), func(e *lexicon.Entry) bool {
+		return e.Actor.Kind == ascribe.RebelGroup || e.Actor.Kind == ascribe.PoliticalMilitia
+	}) {
+		return false
+	}
+	if !single {
+		return !everydayWords(words)
+	}
+	if lexicon.Common(words) || lexicon.FirstName(words) || lexicon.Surname(words) {
+		return false
+	}
+	if upperOnly(words, r.reg) {
+		return capital && len(words) > 2 && (len(words) > 3 || r.ofCountry(words))
+	}
+	return len(words) > 7
+}
+
+// everydayWords reports whether words are all of everyday English.
+func everydayWords(words string) bool {
+	for w := range strings.FieldsSeq(words) {
+		if !lexicon.Common(w) {
+			return false
+		}
+	}
+	return true
 }
 
 // articled reports whether a name begins with the Arabic article in small
