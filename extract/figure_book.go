@@ -44,6 +44,9 @@ func (b *tollBook) attacked(h *placedCount) bool {
 	if !h.person || h.chain == nlp.NoChain || h.last == h.first+1 && h.c.is(h.first, "he she him her") {
 		return false
 	}
+	if t := b.portraitOf(h); t.name == nil && !h.c.holdsAny("suspect suspects gunman shooter attacker killer robber perpetrator", h.first, h.last) {
+		return false
+	}
 	for _, e := range b.reading.Incidents[h.incident].Roles.PerpetratorIndividuals {
 		if e.Mention != nil && b.chainIs(*e.Mention, h.chain) {
 			return true
@@ -87,7 +90,7 @@ func (b *tollBook) leftOfHit(h *placedCount) bool {
 	dead, hurt := b.most(h, ascribe.Killed), b.most(h, ascribe.Injured)
 	n := max(h.figure.Low, h.figure.Best)
 	switch {
-	case hurt > 1 || hurt == 1 && n <= 1:
+	case hurt > 0 && hurt >= n-dead:
 		return false // told outright
 	case h.person || dead == 0 || !h.c.is(h.trigger, "shot shooting struck hit") || h.c.holdsAny("other others", h.first, h.last):
 		return true // who is brought to a hospital lives

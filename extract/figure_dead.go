@@ -1,6 +1,9 @@
 package extract
 
-import "ascribe"
+import (
+	"ascribe"
+	"ascribe/extract/nlp"
+)
 
 // dead returns the counts of the dead that no word of killing governs: bodies
 // found, a double murder, fighters whom a side lost, those with whom one died.
@@ -8,9 +11,14 @@ func (c *clause) dead(i int) []harmCount {
 	switch {
 	case c.is(i, "bodies corpses body corpse"):
 		return c.bodies(i)
-	case c.is(i, "double triple quadruple quintuple") && c.is(i+1, "homicide murder killing slaying shooting homicides murders") && !c.is(i+1, "shooting"):
-		n := map[string]ascribe.Count{"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}[c.lower(i)]
-		return []harmCount{{harm: ascribe.Killed, figure: ascribe.Exactly(n), first: i, last: i + 2, trigger: i + 1}}
+	case c.is(i, "double triple quadruple quintuple sextuple"):
+		return c.multiple(i)
+	case c.is(i, "suicide") && c.is(i-1, "committed commits by"):
+		return c.ownHand(i, c.subject(i-1))
+	case c.is(i, "life lives") && c.is(i-1, "own") && c.is(i-2, "his her their") && c.is(i-3, "took taking takes taken"):
+		return c.ownHand(i, c.subject(i-3))
+	case c.is(i, "himself herself") && c.is(i-1, "on") && c.turned(i-1):
+		return []harmCount{c.reflexive(i)}
 	case c.is(i, "lost losing") && c.at[i] < 0 && !c.unreal(i):
 		return c.lost(i)
 	case c.is(i, "fatally") && !c.is(i+1, "wounded wounding shot shooting injured injuring stabbed stabbing struck hit"):
@@ -23,6 +31,50 @@ func (c *clause) dead(i int) []harmCount {
 		}
 	}
 	return nil
+}
+
+// multiple reads "a double murder", "a triple shooting"; those shot are hurt, unless
+// they are among the dead.
+func (c *clause) multiple(i int) []harmCount {
+	n := map[string]ascribe.Count{"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6}[c.lower(i)]
+	h := harmCount{harm: ascribe.Killed, figure: ascribe.Exactly(n), first: i, last: i + 2, trigger: i + 1}
+	switch {
+	case c.is(i+1, "homicide murder killing slaying homicides murders"):
+		return []harmCount{h}
+	case c.is(i+1, "shooting") && !c.is(i-1, "fatal deadly"):
+		h.harm, h.shot = ascribe.Injured, true
+		return []harmCount{h}
+	}
+	return nil
+}
+
+// ownHand returns the count of those who killed themselves: attackers, where they
+// harmed others.
+func (c *clause) ownHand(i int, who []*nominal) []harmCount {
+	found := c.countsIn(i, ascribe.Killed, who)
+	for k := range found {
+		found[k].attackers = true
+	}
+	return found
+}
+
+// turned reports whether somebody who killed others turned the weapon "on" at
+// token i themselves: then they are dead too, and without a killing nobody knows.
+func (c *clause) turned(i int) bool {
+	turn := false
+	for j := i - 1; j >= 0 && j > i-6; j-- {
+		turn = turn || c.is(j, "turned turning turns")
+	}
+	return turn && c.holdsAny("killed killing kills kill fatally murdered murdering dead", 0, i) && !c.holdsAny("wounded survived survives critical attempted tried", i, len(c.Tokens))
+}
+
+// reflexive returns the count of the one killed whom "himself" at token i names.
+func (c *clause) reflexive(i int) harmCount {
+	h := harmCount{harm: ascribe.Killed, figure: ascribe.Exactly(1), first: i, last: i + 1, trigger: i, of: c.SpanOf(i, i+1), attackers: true, person: true, chain: nlp.NoChain}
+	if n := c.nominalAt(i); n != nil && n.phrase != nil {
+		h.chain = n.phrase.Chain
+	}
+	return h
 }
 
 // bodies reads "65 bodies of civilians", "the bodies of 12 men", "the body of a

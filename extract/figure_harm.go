@@ -39,10 +39,10 @@ func indexHarms() map[string]harmWord {
 		{"arrested arresting detained detaining captured capturing apprehended", harmWord{ascribe.Arrested, patientOf}},
 		{"displaced displacing", harmWord{ascribe.Displaced, patientOf}},
 		{"shot", harmWord{ascribe.Injured, patientOf}},
-		{"died dies perished", harmWord{ascribe.Killed, subjectOf}},
+		{"died dies perished succumbed", harmWord{ascribe.Killed, subjectOf}},
 		{"disappeared", harmWord{ascribe.Missing, subjectOf}},
 		{"fled", harmWord{ascribe.Displaced, subjectOf}},
-		{"dead", harmWord{ascribe.Killed, stateOf}},
+		{"dead deceased", harmWord{ascribe.Killed, stateOf}},
 		{"missing", harmWord{ascribe.Missing, stateOf}},
 		{"deaths death fatalities fatality murder murders killing killings slaying assassination martyrs homicide homicides", harmWord{ascribe.Killed, ofNoun}},
 		{"injuries injury casualties kidnapping abduction arrest arrests hostages", harmWord{ascribe.Injured, ofNoun}},
@@ -107,6 +107,9 @@ func (c *clause) countsOf(i int, h harmWord) []harmCount {
 // deaths"; "the deaths of 12 people".
 func (c *clause) countsInside(i int, h harmWord, n *nominal) []harmCount {
 	if n.last > i+1 && n.head != i && h.place != ofNoun {
+		if c.is(i, "wounded injured") && c.counts(n) {
+			return c.countsIn(i, h.harm, []*nominal{n}) // "two wounded people were taken away"
+		}
 		return nil // "the murdered priests"
 	}
 	for j := n.first - 4; j < n.first; j++ {

@@ -19,7 +19,7 @@ func (c *clause) hits(i int) []harmCount {
 		list = c.patientsOf(i)
 	case c.is(i, "struck hit grazed") && c.at[i] < 0 && c.byBullet(i+1):
 		list = c.patientsOf(i)
-	case c.is(i, "striking hitting") && c.at[i] < 0 && c.holdsAny("bullet bullets gunfire gunshot gunshots shots rounds", 0, i):
+	case c.is(i, "striking hitting") && c.at[i] < 0 && c.holdsAny("bullet bullets gunfire gunshot gunshots shots rounds fire fired firing shooting", 0, i):
 		list = c.patientsOf(i)
 	case c.is(i, "treated") && c.at[i] < 0 && (c.is(i+1, "for at") || c.leadsToHospital(i+1)):
 		list = c.patientsOf(i)
@@ -92,8 +92,11 @@ func (c *clause) woundAfter(i int) bool {
 
 // conditionAfter reports whether token i begins "critical but stable condition".
 func (c *clause) conditionAfter(i int) bool {
-	if c.is(i, "a") {
+	if c.is(i, "a the") {
 		i++
+	}
+	if c.is(i, "hospital icu surgery") {
+		return true
 	}
 	if !c.is(i, "critical serious stable grave fair good guarded intensive") {
 		return false
