@@ -94,11 +94,33 @@ func (b *tollBook) leftOfHit(h *placedCount) bool {
 		return false // told outright
 	case h.person || dead == 0 || !h.c.is(h.trigger, "shot shooting struck hit") || h.c.holdsAny("other others", h.first, h.last):
 		return true // who is brought to a hospital lives
+	case b.others(h):
+		return true
 	case n <= dead:
 		return false // the same people
 	}
 	h.figure = ascribe.Figure{Low: n - dead, Best: ascribe.Unknown, High: h.figure.High, Open: h.figure.Open}
 	h.why += ", less those of them who died"
+	return true
+}
+
+// others reports whether a count is of people by name, and everybody who died has
+// another.
+func (b *tollBook) others(h *placedCount) bool {
+	words := nameWords(b.text(h.of))
+	if h.of.IsZero() || !h.c.named(h.last-1) || h.c.counts(h.c.nominalAt(h.first)) {
+		return false
+	}
+	for i := range b.entered {
+		e := &b.entered[i]
+		if e.incident != h.incident || e.harm != ascribe.Killed || e.attackers {
+			continue
+		}
+		t := b.portraitOf(e)
+		if !e.person || len(t.name) == 0 || slices.ContainsFunc(t.name, func(w string) bool { return slices.Contains(words, w) }) {
+			return false
+		}
+	}
 	return true
 }
 
@@ -194,7 +216,7 @@ func (b *tollBook) amongDead(h *placedCount) bool {
 		if e.harm != ascribe.Killed || !e.person {
 			continue
 		}
-		if h.chain != nlp.NoChain && h.chain == e.chain {
+		if h.chain != nlp.NoChain && h.chain == e.chain || e.attackers && h.c.is(h.first, "himself herself") {
 			return true
 		}
 		if dead == nil && b.reading.Incidents[e.incident].Recent {

@@ -95,7 +95,7 @@ func (c *clause) countsOf(i int, h harmWord) []harmCount {
 			return c.countsIn(i, h.harm, c.subject(i-1))
 		}
 	case ofNoun:
-		if n := c.object(i + 1); n != nil && c.is(i, "shooting") {
+		if n := c.object(i + 1); n != nil && c.is(i, "shooting") && !c.is(i-1, "the a this that another") {
 			return c.countsIn(i, h.harm, c.coordinated(n))
 		}
 		return c.countsIn(i, h.harm, c.after(i+1, "of"))
@@ -137,6 +137,9 @@ func (c *clause) countsInside(i int, h harmWord, n *nominal) []harmCount {
 // happened.
 func (c *clause) unreal(i int) bool {
 	start := c.groupStart(i)
+	if c.holdsAny("whenever", 0, i) || c.holdsAny("time", max(0, i-12), i) && c.holdsAny("any every", max(0, i-13), i-1) && c.is(start, "is are gets get") {
+		return true // "any time one of us is hurt"
+	}
 	for j := start; j < i; j++ {
 		if c.is(j, "not never n't will would could can should shall") ||
 			c.is(j, "may might must to") && !c.is(i-1, "have been") && !c.is(i-2, "have") && !c.is(start-1, "managed") {

@@ -89,7 +89,16 @@ var tolls = []struct {
 	{"Two men, ages 28 and 22, were wounded in a shooting in Talvik.", []string{"injured 2 2 2 men"}},
 	{"Tens of people were killed in the attack.", []string{"killed 10 ~ ~+ people"}},
 	{"A couple of soldiers were killed in the attack.", []string{"killed 2 ~ ~+ soldiers"}},
+	{"Police are investigating a quadruple shooting in Talvik.", []string{"injured 4 4 4"}},
+	{"He is accused of shooting into a crowd in Talvik, hitting five people.", []string{"injured 5 5 5 people"}},
+	{"Three people were still in the hospital after the shooting in Talvik.", []string{"injured 3 3 3 people"}},
+	{"A man was found deceased after the shooting in Talvik.", []string{"killed 1 1 1 A man"}},
+	{"The man succumbed to his injuries after the shooting in Talvik.", []string{"killed 1 1 1 The man"}},
+	{"A gunman fatally shot three people in Talvik before turning the gun on himself.", []string{"killed 3 3 3 people", "killed 1 1 1 himself attackers"}},
+	{"Luis Artola shot his wife dead in Talvik and then took his own life.", []string{"killed 1 1 1 Luis Artola attackers", "killed 1 1 1 his wife"}},
 	// What counts nobody.
+	{"It hurts the town in any shooting, and any time one of us is hurt.", nil},
+	{"Police seek in connection with the shooting a man in a coat.", nil},
 	{"No one else was injured in the shooting.", nil},
 	{"Police arrested nobody in the May 22 shooting in Talvik.", nil},
 	{"Carla Vidal, 46, was kidnapped by rebels.", []string{"kidnapped 1 1 1 Carla Vidal"}},
@@ -184,6 +193,8 @@ func TestPeopleToldOneByOne(t *testing.T) {
 		{"A man was killed in the shooting. The victim died at the scene. He died of his wounds.", []string{
 			"killed 1 1 1 A man", "killed 1 1 1 The victim", "killed 1 1 1 He",
 		}},
+		{"Carla Vidal was killed in the shooting in Talvik. Carlos Dunham and Luis Artola were shot in the arm.", []string{"killed 1 1 1 Carla Vidal", "injured 2 2 2 Carlos Dunham and Luis Artola"}},
+		{"Four men were hospitalized after a shooting in Talvik. Two men were wounded in the leg.", []string{"injured 4 4 4 men", "injured 2 2 2 men"}},
 		{"Multiple people were wounded in the shooting. Four victims were wounded in the leg.", []string{"injured 4 4 4 victims", "injured ~ ~ ~+ people"}},
 	} {
 		r := x.Read(document(t, c.text), ascribe.Appearance{})
