@@ -249,7 +249,7 @@ func (g *dateGrammar) counts(i int) bool {
 	if g.s.Tokens[i].Caps {
 		return false
 	}
-	return t == "NNS" || t == "CD" || g.is(i, "people percent million billion dollars km kilometers kilometres miles pounds hours gmt local")
+	return t == "NNS" || t == "CD" || g.is(i, "block blocks people percent million billion dollars km kilometers kilometres miles pounds hours gmt local")
 }
 
 // yearly reads a year that stands as one: "in 2014", "since 2015", "the 2003

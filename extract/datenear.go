@@ -162,6 +162,9 @@ func treeCost(s *nlp.Sentence, from, to, i, j int) int {
 		if from > verb && i > to && toTheHour(s, i, j, hung) {
 			return 0 // "was charged after a shooting at 3 a.m. on Sunday": nobody is charged to the minute
 		}
+		if from > verb && i > to && inThePresent(s, verb) && !setHolds("today tonight this", s.Tokens[i].Lower) {
+			return 0 // "has been arrested for a shooting early on Sunday"
+		}
 		return governing
 	case underway(s, verb) && whenBelow(s, from, verb):
 		return -1 // "was watching her son on Friday when gunmen shot him"
@@ -186,6 +189,20 @@ func harmNoun(s *nlp.Sentence, k int) bool {
 func raised(s *nlp.Sentence, verb int) bool {
 	kind, _ := occasionOf(s, verb)
 	return kind == ofAlarm
+}
+
+// inThePresent reports whether a verb tells of what is or has been so, which no day
+// that is past goes with: "are investigating", "has been arrested", "faces".
+func inThePresent(s *nlp.Sentence, verb int) bool {
+	for _, d := range dependents(s, verb, "aux aux:pass cop") {
+		if setHolds("is are has have 's 're", s.Tokens[d].Lower) {
+			return true
+		}
+		if setHolds("was were had did", s.Tokens[d].Lower) {
+			return false
+		}
+	}
+	return s.Tokens[verb].Tag == "VBZ" || s.Tokens[verb].Tag == "VBP"
 }
 
 // underway reports whether a verb tells what somebody was doing.

@@ -35,7 +35,7 @@ var occasionWords = func() map[string]occasion {
 			"assassination kidnapping shootout homicide assault clash fighting gunfire shot bullet violence rampage spree discharge shooter gunman attacker bomber assailant bloodshed murderer killer"},
 		{ofHappening, "happen occur begin start erupt unfold break befall incident"},
 		{ofDying, "die succumb death"},
-		{ofSaying, "say tell announce report state declare add confirm acknowledge claim deny warn disclose reveal note accuse blame condemn denounce refer mention describe recall discuss deplore repudiate lament reject reiterate stress " +
+		{ofSaying, "say tell speak talk announce report state declare add confirm acknowledge claim deny warn disclose reveal note accuse blame condemn denounce refer mention describe recall discuss deplore repudiate lament reject reiterate stress " +
 			"indicate assert comment write post publish update broadcast print quote learn statement interview conference briefing communique message release"},
 		{ofAlarm, "respond call arrive hear dispatch rush find discover alert notify summon flag transport hospitalize hospitalise treat awaken scene " +
 			"walk enter burst approach pull drive open"},
@@ -92,8 +92,14 @@ func occasionOf(s *nlp.Sentence, at int) (occasion, string) {
 	if w == "turn" {
 		return turned(s, at), w
 	}
+	if t.UPOS == "VERB" && takesLaw(s, at) {
+		return ofLaw, w
+	}
 	if w == "receive" || w == "get" {
 		return received(s, at), w
+	}
+	if h := t.Head; w == "hospitalize" && h >= 0 && s.Tokens[h].Lemma == "remain" {
+		return ofAftermath, w
 	}
 	if w == "report" && t.Tag == "VBN" && len(dependents(s, at, "nsubj:pass")) > 0 {
 		return ofAlarm, w // "the shooting was reported at 10 a.m."
@@ -132,6 +138,18 @@ func turned(s *nlp.Sentence, at int) occasion {
 	return ofOther
 }
 
+// takesLaw reports whether the object of a verb makes it one of law: "entered a
+// plea", "made a first appearance in court".
+func takesLaw(s *nlp.Sentence, at int) bool {
+	for _, d := range dependents(s, at, "obj") {
+		switch singular(s.Tokens[d].Lower) {
+		case "plea", "appearance", "probation", "sentence", "prison", "jail", "parole", "charge", "indictment", "verdict", "bond", "bail", "arraignment", "warrant":
+			return true
+		}
+	}
+	return false
+}
+
 // received tells "received a call" and "received three years in prison" from the
 // rest.
 func received(s *nlp.Sentence, at int) occasion {
@@ -139,7 +157,7 @@ func received(s *nlp.Sentence, at int) occasion {
 		switch singular(s.Tokens[d].Lower) {
 		case "call", "report", "complaint", "alert", "word":
 			return ofAlarm
-		case "probation", "sentence", "prison", "jail", "parole", "year", "month", "term":
+		case "year", "month", "term":
 			return ofLaw
 		case "wound", "injury":
 			return ofViolence
