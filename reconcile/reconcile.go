@@ -16,7 +16,7 @@ import (
 )
 
 // Version names the rules of this package in the provenance of every link.
-const Version = "1"
+const Version = "2"
 
 // provenance is the machine's own, on every link that it makes.
 var provenance = ascribe.Provenance{

@@ -76,6 +76,18 @@ func TestOneDispatchUnderItsCredit(t *testing.T) {
 	}
 }
 
+func TestTwoDispatchesOfAnAgencyStayTwoUnderTheirReprints(t *testing.T) {
+	credit := []ascribe.Credit{{Name: "SWS", Kind: ascribe.Wire}}
+	first, second := marketBombing(), secondDay()
+	first.seen[0].Outlet, second.seen[0].Outlet = "sws.example", "sws.example"
+	first.doc.Credits, second.doc.Credits = credit, credit
+	copied := reprint(first, 0)
+	copied.seen[0].Outlet, copied.doc.Credits = "courier.example", credit // under which it is linked to the second
+	if r := only(t, newBook(first, copied, second).fold(t, ascribe.Pins{})); len(r.Origins) != 2 {
+		t.Errorf("two texts that the agency printed itself are %d origins", len(r.Origins))
+	}
+}
+
 func TestRepublishedFromTheOthersOutlet(t *testing.T) {
 	for _, tt := range []struct {
 		credit, outlet string

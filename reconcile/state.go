@@ -238,8 +238,9 @@ func findOrigins(in *intake, docs []*held) map[ascribe.DocumentID]*origin {
 		}
 	}
 	c.run(credits, func(a, b []int) bool {
-		gap := docs[slices.Min(a)].publicBy().Sub(docs[slices.Min(b)].publicBy()).Abs()
-		return gap <= dispatchWindow && free(a, b, apart)
+		x, y := docs[slices.Min(a)], docs[slices.Min(b)]
+		gap := x.publicBy().Sub(y.publicBy()).Abs()
+		return gap <= dispatchWindow && !x.sharesOutlet(y) && free(a, b, apart)
 	})
 	for _, j := range same {
 		c.rule(j.a, j.b, apart)
@@ -260,6 +261,14 @@ func findOrigins(in *intake, docs []*held) map[ascribe.DocumentID]*origin {
 		}
 	}
 	return origins
+}
+
+// sharesOutlet reports whether one outlet printed both documents: as dispatches of
+// an agency, they are two.
+func (h *held) sharesOutlet(o *held) bool {
+	return slices.ContainsFunc(h.seen, func(a ascribe.Appearance) bool {
+		return a.Outlet != "" && slices.ContainsFunc(o.seen, func(b ascribe.Appearance) bool { return a.Outlet == b.Outlet })
+	})
 }
 
 // models keeps of the joins of each item the one with the earlier item that it is
