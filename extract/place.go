@@ -2,8 +2,10 @@ package extract
 
 import (
 	"cmp"
+	"strings"
 
 	"ascribe"
+	"ascribe/extract/lexicon"
 	"ascribe/extract/nlp"
 )
 
@@ -40,14 +42,18 @@ func (p *page) placeOf(ph *nlp.Phrase) *ascribe.Place {
 // bareName is a named phrase from where its name begins: "Talvik" of "the eastern
 // city of Talvik".
 func (p *page) bareName(ph *nlp.Phrase) ascribe.Span {
-	if !ph.Named || ph.Core <= ph.First {
-		return ph.Span
-	}
 	s := p.sentenceAt(ph.Span.Start)
-	if s == nil || ph.Last > len(s.Tokens) {
+	if !ph.Named || s == nil || ph.Last > len(s.Tokens) {
 		return ph.Span
 	}
-	return s.SpanOf(ph.Core, ph.Last)
+	first := max(ph.First, ph.Core)
+	for first < ph.Head && (s.Tokens[first].Class == nlp.Preposition || s.Caps && s.Tokens[first].Class == nlp.Adjective && lexicon.Common(s.Tokens[first].Lower)) {
+		first++
+	}
+	if first <= ph.First {
+		return ph.Span
+	}
+	return s.SpanOf(first, ph.Last)
 }
 
 // facilityPlace returns a building with a name of its own. The gazetteer holds
@@ -135,20 +141,39 @@ func within(a, b *ascribe.Place) bool {
 	return false
 }
 
-// datelinePlace returns the place of the document's dateline, or nil.
+// datelinePlace returns the place of the document's dateline, or nil: of one that
+// stands inside a paragraph too, where nothing but its capitals tells of it
+// ("MOSCOW (Agency) Six people were hurt").
 func (p *page) datelinePlace() *ascribe.Place {
-	for i := range p.Sentences {
-		line := &p.Sentences[i]
-		if line.Block != ascribe.Dateline {
-			continue
-		}
-		for k := range line.Phrases {
-			if ph := &line.Phrases[k]; ph.Kind == nlp.Location {
-				if place := p.placeOf(ph); place != nil {
+	var inside *ascribe.Place
+	for s := range p.reports {
+		for k := range s.Phrases {
+			ph := &s.Phrases[k]
+			line := s.Block == ascribe.Dateline
+			if ph.Kind != nlp.Location || !line && (inside != nil || !filedAt(s, ph.First, ph.Last)) {
+				continue
+			}
+			if place := p.placeOf(ph); place != nil {
+				if line {
 					return place
 				}
+				inside = place
 			}
 		}
 	}
-	return nil
+	return inside
+}
+
+// filedAt reports whether a name stands in capitals in a sentence that does not,
+// as that of a dateline does.
+func filedAt(s *nlp.Sentence, first, last int) bool {
+	if s.Caps || first >= last {
+		return false
+	}
+	for k := first; k < last; k++ {
+		if t := s.Tokens[k].Text; len(t) < 4 || strings.ToUpper(t) != t || strings.ContainsAny(t, ".0123456789") {
+			return false
+		}
+	}
+	return true
 }

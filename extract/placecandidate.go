@@ -19,6 +19,11 @@ type namedAt struct {
 	capital     bool
 }
 
+// filed reports whether the naming only tells where the report was filed.
+func (n *namedAt) filed() bool {
+	return n.s.Block == ascribe.Dateline || filedAt(n.s, n.first, n.last)
+}
+
 // A placeCandidate is a place that the document names, with all its namings.
 type placeCandidate struct {
 	place   *ascribe.Place
@@ -59,18 +64,30 @@ func (p *page) placeCandidates() []*placeCandidate {
 			if place := p.placeOf(ph); place != nil && (ph.Named || place.Gazetteer != "") {
 				chain := p.chain(ph)
 				enter(namedAt{s, ph.First, ph.Last, ph, place, chain != nil && chain.Capital && place.Gazetteer != ""})
-				for k := ph.First; k < ph.Last; k++ {
+				for k := max(ph.First, ph.Core); k < ph.Last; k++ {
 					covered[k] = true
 				}
 			}
 		}
 		for _, n := range toponyms[s.Index] {
 			if !slices.Contains(covered[n.first:n.last], true) {
+				n.phrase = placePhrase(s, n.first, n.last)
 				enter(n)
 			}
 		}
 	}
 	return append(out, p.impliedCountries(byKey)...)
+}
+
+// placePhrase is the phrase of a place that holds tokens as another place of its
+// own, which stand before its name: "Ombra" of "in Ombra northern Sarvia"; or nil.
+func placePhrase(s *nlp.Sentence, first, last int) *nlp.Phrase {
+	for i := range s.Phrases {
+		if ph := &s.Phrases[i]; ph.Kind == nlp.Location && ph.First <= first && last <= ph.Core {
+			return ph
+		}
+	}
+	return nil
 }
 
 // placeKey tells places apart: by the gazetteer, or by the name.

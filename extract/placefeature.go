@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -19,11 +20,13 @@ type locator struct {
 	first      int          // the first sentence that is no title and no dateline
 	told       map[int]int  // by sentence, how many incidents it tells of
 	coarse     map[int]bool // candidates that hold a finer one
+	text       placesOfText
+	settings   map[*incident]surroundings
 }
 
 func (p *page) newLocator(groups []*incident) *locator {
-	l := &locator{p: p, candidates: p.placeCandidates(), votes: p.countryVotes(), dateline: p.datelinePlace(), told: map[int]int{}, coarse: map[int]bool{}}
-	home := cmp.Or(p.onlyCountry(), leadingCountry(l.votes, leadingShare))
+	l := &locator{p: p, candidates: p.placeCandidates(), votes: p.countryVotes(), dateline: p.datelinePlace(), told: map[int]int{}, coarse: map[int]bool{}, settings: map[*incident]surroundings{}}
+	home := cmp.Or(p.onlyCountry(), l.home())
 	for _, c := range l.candidates {
 		if c.place.Country == "" && c.place.Precision < ascribe.PartOfRegion {
 			c.place.Country = home
@@ -55,8 +58,22 @@ func (p *page) newLocator(groups []*incident) *locator {
 			break
 		}
 	}
+	l.lieWithin()
+	l.text = l.survey(groups)
 	return l
 }
+
+// home is the country that the text is about, and where it was filed in a doubt.
+func (l *locator) home() string {
+	votes := maps.Clone(l.votes)
+	if l.dateline != nil && l.dateline.Country != "" {
+		votes[l.dateline.Country] += filedVote
+	}
+	return leadingCountry(votes, leadingShare)
+}
+
+// filedVote is what a dateline counts against one naming of another country.
+const filedVote = 1.5
 
 // tellingsSeen bounds how many tellings of one incident are looked at.
 const tellingsSeen = 8
@@ -71,24 +88,25 @@ func (l *locator) features(g *incident, i int) []string {
 			out = append(out, f)
 		}
 	}
-	ruled, elsewhere := l.ruled(g, c)
-	if ruled {
-		add("its clause puts the incident there")
-		add(kind + ", its clause puts the incident there")
-	} else if elsewhere {
-		add("the clause puts the incident elsewhere")
-		add(kind + ", the clause puts the incident elsewhere")
+	to := l.ruled(g, c)
+	if to != "" {
+		add(to)
+		add(kind + ", " + to)
 	}
 	first := &incident{tellings: []*telling{g.earliest()}}
 	if f := l.nearest(first, c, kind); f != "" {
 		add("told first: " + f)
 	}
-	if here, other := l.ruled(first, c); here {
-		add("told first: " + kind + ", its clause puts the incident there")
-	} else if other {
-		add("told first: the clause puts the incident elsewhere")
+	if to := l.ruled(first, c); to != "" {
+		add("told first: " + to)
+		add("told first: " + kind + ", " + to)
 	}
-	add(l.nearest(g, c, kind))
+	if f := l.nearest(g, c, kind); f != "" {
+		add(f)
+		if to == inRuled {
+			add(f + ", " + inRuled)
+		}
+	}
 	if l.lastBefore(g) == i {
 		add(kind + ", the place named last before the incident")
 	}
@@ -102,6 +120,8 @@ func (l *locator) features(g *incident, i int) []string {
 		}
 	}
 	l.inText(g, i, add)
+	l.amongPlaces(g, i, kind, add)
+	l.inSetting(g, i, kind, add)
 	l.ofCountry(g, c, kind, add)
 	return out
 }
@@ -138,21 +158,34 @@ func kindOfPlace(c *placeCandidate) string {
 	return "a place that the gazetteer lacks"
 }
 
-// ruled reports whether the clause of a telling gives the candidate as its
-// place, and whether one gives another.
-func (l *locator) ruled(g *incident, c *placeCandidate) (here, elsewhere bool) {
+// How a candidate stands to the place that the clause of an incident gives.
+const (
+	isRuled     = "its clause puts the incident there"
+	inRuled     = "it lies in what the clause gives"
+	holdsRuled  = "what the clause gives lies in it"
+	otherRuled  = "the clause puts the incident elsewhere"
+	nothingTold = ""
+)
+
+// ruled tells how a candidate stands to the places that the clauses of the
+// tellings give: the closest of what they say.
+func (l *locator) ruled(g *incident, c *placeCandidate) string {
+	best := nothingTold
 	for _, t := range g.tellings {
 		switch {
 		case t.where == nil:
-		case placeKey(t.where) == placeKey(c.place) || slices.ContainsFunc(c.at, func(n namedAt) bool {
-			return n.place.Span.Holds(t.where.Span) || t.where.Span.Start == n.place.Span.Start
-		}):
-			here = true
-		default:
-			elsewhere = true
+		case c.is(t.where):
+			return isRuled
+		case within(c.place, t.where):
+			best = inRuled
+		case best == inRuled:
+		case within(t.where, c.place):
+			best = holdsRuled
+		case best == nothingTold:
+			best = otherRuled
 		}
 	}
-	return here, elsewhere
+	return best
 }
 
 // nearest says how many sentences lie between the incident and the candidate.
@@ -160,6 +193,9 @@ func (l *locator) nearest(g *incident, c *placeCandidate, kind string) string {
 	best, found := 0, false
 	for _, t := range g.tellings[:min(len(g.tellings), tellingsSeen)] {
 		for k := range c.at {
+			if filedAt(c.at[k].s, c.at[k].first, c.at[k].last) {
+				continue
+			}
 			d := c.at[k].s.Index - t.clause.Index
 			if !found || max(d, -d) < max(best, -best) {
 				best, found = d, true
@@ -249,7 +285,7 @@ func (l *locator) lastBefore(g *incident) int {
 			continue
 		}
 		for k := range c.at {
-			if s := c.at[k].place.Span.Start; s < start && s > at && c.at[k].s.Block != ascribe.Dateline {
+			if s := c.at[k].place.Span.Start; s < start && s > at && !c.at[k].filed() {
 				best, at = i, s
 			}
 		}
@@ -290,7 +326,7 @@ func (l *locator) inText(g *incident, i int, add func(string)) {
 		switch {
 		case s.Block == ascribe.Title:
 			add("in the title")
-		case s.Block == ascribe.Dateline:
+		case c.at[k].filed():
 		case s.Index == l.first:
 			add("in the first sentence")
 			add(kind + " in the first sentence")

@@ -65,7 +65,7 @@ func (l *locator) pick(g *incident, group int) *ascribe.Place {
 			continue
 		}
 		modelled = true
-		if q.Taken {
+		if q.Taken && c.place.Precision < ascribe.PartOfRegion {
 			odds += ruleWorth
 		}
 		if odds >= m.Least && (best < 0 || odds > most) {
@@ -82,8 +82,8 @@ func (l *locator) pick(g *incident, group int) *ascribe.Place {
 	return l.worded(g, best, ruled, why)
 }
 
-// ruleWorth is how much likelier another place must be than the one that the
-// clauses give.
+// ruleWorth is how much likelier another place must be than the town or division
+// that the clauses give; a country is no bar to what lies in it.
 const ruleWorth weigh.Odds = 1000
 
 // is reports whether the candidate is the place, by its entry or where it stands.
@@ -110,6 +110,9 @@ func (l *locator) worded(g *incident, i int, ruled *ascribe.Place, why string) *
 		place = *ruled
 	}
 	place.Country = cmp.Or(place.Country, c.place.Country)
+	if place.Admin1 == "" && place.Gazetteer == "" && c.place.Admin1 != "" {
+		place.Country, place.Admin1, place.Because = c.place.Country, c.place.Admin1, c.place.Because
+	}
 	place.Because = joinReasons(place.Because, why)
 	return &place
 }

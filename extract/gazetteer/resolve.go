@@ -174,8 +174,10 @@ func (r *resolver) known(t *Toponym) []Entry {
 	if all == nil {
 		all = r.names.Lookup(t.Name)
 	}
+	told := false
 	for i, w := range t.Within {
 		holders := r.names.Lookup(w)
+		told = told || len(holders) > 0 && (holders[0].Kind == Country || holders[0].Kind == Division1)
 		if len(all) == 0 || isList(&all[0], holders, len(t.Within)) {
 			t.Within = nil
 			return all
@@ -187,6 +189,9 @@ func (r *resolver) known(t *Toponym) []Entry {
 			t.Within = t.Within[i:]
 			return in
 		}
+	}
+	if told { // of the name as the text places it the tables have none
+		return slices.DeleteFunc(slices.Clone(all), func(e Entry) bool { return e.Kind == Town && !e.Capital && e.Population < bigTown })
 	}
 	return all
 }
@@ -259,7 +264,7 @@ func (r *resolver) strays(t *weighed) bool {
 	}
 	own := r.own[t.key]
 	total := r.votes.countryTotal - own.countryTotal
-	if e.Population < smallTown && r.votes.countries[e.Country]-own.countries[e.Country] < 4*strayShare*total {
+	if (e.Population < smallTown || e.Alias) && r.votes.countries[e.Country]-own.countries[e.Country] < 4*strayShare*total {
 		return total >= strayVotes
 	}
 	return total >= strayVotes && r.votes.countries[e.Country]-own.countries[e.Country] < strayShare*total
@@ -270,5 +275,5 @@ func (r *resolver) strays(t *weighed) bool {
 const (
 	strayVotes = 2.0
 	strayShare = 0.04
-	smallTown  = 15_000 // of one so small, four times as great a part is asked
+	smallTown  = 15_000 // of one so small, or by another name, four times as great a part is asked
 )

@@ -103,7 +103,7 @@ func (c *chunker) inPlace(p *Phrase) bool {
 	if p.First == 0 || p.Core != p.First || !placed(c.s, p.First) {
 		return false
 	}
-	if !c.s.Caps && !c.s.Tokens[p.Head].Caps || c.s.Caps && (head(c.s, p).Class != Name || lexicon.Common(head(c.s, p).Lower)) {
+	if !c.s.Caps && !c.s.Tokens[p.Head].Caps && !articled(c.s.Tokens[p.Head].Text) || c.s.Caps && (head(c.s, p).Class != Name || lexicon.Common(head(c.s, p).Lower)) {
 		return false
 	}
 	p.Kind = Location

@@ -167,6 +167,10 @@ func (j *joiner) chainOf(e *entity, taken map[ascribe.MentionID]bool) (Chain, bo
 		}
 	}
 	c.Mention.ID = ascribe.MentionID{Document: doc.ID, Kind: e.mentionKind(), At: c.Mention.Spans[0].Start}
+	for taken[c.Mention.ID] && len(c.Mention.Spans) > 1 && e.kind == Location { // in the name of a building that begins with the town's
+		c.Mention.Spans = c.Mention.Spans[1:]
+		c.Mention.ID.At = c.Mention.Spans[0].Start
+	}
 	if taken[c.Mention.ID] && len(e.toponyms) == 0 {
 		p := j.phrase(e.mentions[0])
 		head := j.a.Sentences[e.mentions[0].sentence].Tokens[p.Head].Span

@@ -160,7 +160,7 @@ func everydayWords(words string) bool {
 // letters: "al-Qaida".
 func articled(text string) bool {
 	article, name, ok := strings.Cut(text, "-")
-	return ok && capitalised(name) && (article == "al" || article == "el" || article == "an" || article == "as" || article == "ash")
+	return ok && capitalised(name) && (arabicArticles[article] || article == "an")
 }
 
 // ofCountry reports whether an actor of the name is of the country that the

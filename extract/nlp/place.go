@@ -13,7 +13,32 @@ import (
 const maxToponyms = 120
 
 // resolve chooses the places that the names of a document mean, all together.
+// What the gazetteer lacks as it is written is looked for a second time in the
+// countries of the places that were found.
 func (j *joiner) resolve(entities []*entity) {
+	named := j.choosePlaces(entities)
+	known := false
+	for _, e := range named {
+		if c := e.place.Country; c != "" && j.nations[c] == 0 && (e.place.Population >= wellKnown || e.place.Kind == gazetteer.Division1) {
+			j.nations[c], known = 1, true
+		}
+	}
+	again := false
+	for _, e := range entities {
+		if known && e.named && len(e.places) == 0 && e.kind == Location {
+			e.places = j.likely(e.key)
+			again = again || len(e.places) > 0
+		}
+	}
+	if again {
+		named = j.choosePlaces(entities)
+	}
+	j.correct(named)
+}
+
+// choosePlaces resolves the names that some place carries, and returns their
+// entities.
+func (j *joiner) choosePlaces(entities []*entity) []*entity {
 	var named []*entity
 	var toponyms []gazetteer.Toponym
 	for _, e := range entities {
@@ -26,11 +51,10 @@ func (j *joiner) resolve(entities []*entity) {
 		named = append(named, e)
 		toponyms = append(toponyms, gazetteer.Toponym{Name: e.key, Within: j.within(e), Count: len(e.mentions) + len(e.toponyms), Candidates: e.places})
 	}
-	nations := j.parties(entities)
-	for i, found := range gazetteer.ResolveAll(j.places, toponyms, nations) {
+	for i, found := range gazetteer.ResolveAll(j.places, toponyms, j.parties(entities)) {
 		named[i].place = found
 	}
-	j.correct(named)
+	return named
 }
 
 // parties counts the countries that the document names, by their people or by

@@ -9,11 +9,14 @@ import (
 // correct takes back the choices that the text's own words speak against: a place
 // far from the one that the text puts it in or beside ("Ombra, south of Talvik"),
 // and a quarter of a town that was taken for another town far from all others of
-// the text. Of the places of the name one that fits is taken instead, or none.
+// the text. What is called like a big town means that one. Of the places of the name one that fits is taken instead, or none.
 func (j *joiner) correct(entities []*entity) {
 	at := j.placesBySentence(entities)
 	for _, e := range entities {
 		if e.place.ID == "" || e.place.Kind == gazetteer.Country || e.place.Kind == gazetteer.Area {
+			continue
+		}
+		if e.place.Capital || e.place.Kind == gazetteer.Town && e.place.Population >= 2*wellKnown {
 			continue
 		}
 		if holder := j.beside(e, at); holder != nil {

@@ -95,7 +95,7 @@ func (j *joiner) beginning(name string) []gazetteer.Entry {
 	}
 	for n := len(words) - 1; n > 0; n-- {
 		head := strings.Join(words[:n], " ")
-		if n == 1 && (lexicon.Common(head) || lexicon.FirstName(head) || j.people[head]) {
+		if n == 1 && (len(head) < 5 || lexicon.Common(head) || lexicon.FirstName(head) || j.people[head]) {
 			return nil
 		}
 		named := j.lookup(head)

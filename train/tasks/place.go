@@ -16,7 +16,7 @@ func placeTask() Task {
 		Name:     extract.PlaceTask,
 		About:    "says which of the places that a report names an incident happened in",
 		Data:     "MUC-4 train: released for research by the U.S. Navy (NRaD) through DARPA; FA-KES train, 408 reports, CC BY 4.0 (F. K. Abu Salem and others, American University of Beirut)",
-		Options:  weigh.Options{Beta: 1.5},
+		Options:  weigh.Options{Beta: 1.5, L2: 3},
 		Examples: placeExamples,
 	}
 }
@@ -33,7 +33,7 @@ func placeExamples(data string, x *extract.Extractor, progress func(done, all in
 
 // newerWeight is what an example of FA-KES counts: its key has one governorate a
 // report, which is less than the place of each incident.
-const newerWeight = 0.4
+const newerWeight = 1
 
 // placesOfFAKES labels the places of the reports' main incidents by the
 // governorate that the key has; one that lies in none known is left out.
