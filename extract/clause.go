@@ -143,7 +143,7 @@ func (c *clause) agedPerson(det, i int) nominal {
 }
 
 // age reports whether the number at i gives an age: "Carla Vidal, 46, of Maren",
-// "two men, ages 51 and 64", "Ann Vidal and Luis Vidal, both 22".
+// "two men, ages 51 and 64", "Ann Vidal and Luis Vidal, both 31".
 func (c *clause) age(i int) bool {
 	if strings.HasPrefix(c.lower(i+1), "year") {
 		return true
