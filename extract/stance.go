@@ -36,6 +36,16 @@ type inquest struct {
 	named    map[int]bool        // chains that some phrase names, rather than describes
 	findings []finding
 	by       map[findingKey]int
+	lineup   *lineup // the candidates for roles, once they were asked for
+}
+
+// candidates are those for the roles of the incidents, as the report has them before
+// anybody is blamed.
+func (j *inquest) candidates() *lineup {
+	if j.lineup == nil {
+		j.lineup = j.p.lineUp()
+	}
+	return j.lineup
 }
 
 // A reference is one place where an incident is told or named.

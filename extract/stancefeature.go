@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
 
 	"ascribe"
@@ -38,7 +39,25 @@ func (j *inquest) blameFeatures(c *charge) []string {
 	h.incident(kind)
 	h.seen(kind)
 	h.vocabulary("")
+	h.candidacy()
 	return h.features
+}
+
+// candidacy tells how the actor stands as a candidate for who did it, in the same
+// words that the models of roles are asked with.
+func (h *hearing) candidacy() {
+	l := h.j.candidates()
+	k := l.by["chain "+strconv.Itoa(h.c.chain)]
+	if k == nil {
+		return
+	}
+	s := k.closestTo(h.j.p.incidents[h.c.incident])
+	if s.telling == nil {
+		return
+	}
+	for _, f := range l.features(k, &s, h.o).list {
+		h.say("as a candidate: ", f)
+	}
 }
 
 // sortOf says in words what sort of actor a chain is.

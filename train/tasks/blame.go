@@ -21,13 +21,13 @@ func blameTasks() []Task {
 		Name:     "blamed",
 		About:    "whether an actor named in a report is blamed for an incident that it tells of, in any position",
 		Data:     mucLicence,
-		Options:  weigh.Options{L2: 8, Seen: 5},
+		Options:  weigh.Options{L2: 16, Seen: 5},
 		Examples: keep.examples("blamed"),
 	}, {
 		Name:     "position",
 		About:    "in which of the positions that its sentences give an actor is blamed by the report as a whole",
 		Data:     mucLicence,
-		Options:  weigh.Options{L2: 8, Seen: 5},
+		Options:  weigh.Options{L2: 16, Seen: 5},
 		Examples: keep.examples("position"),
 	}}
 }
