@@ -137,7 +137,7 @@ func (p *page) impliedCountries(named map[string]*placeCandidate) []*placeCandid
 		for i := range s.Phrases {
 			ph := &s.Phrases[i]
 			span := tellsCountry(s, ph)
-			if ph.Country == "" || has[ph.Country] || span == (ascribe.Span{}) || shareOf(votes, ph.Country) < impliedShare {
+			if ph.Country == "" || has[ph.Country] || span == (ascribe.Span{}) || filedAt(s, ph.First, ph.Last) || shareOf(votes, ph.Country) < impliedShare {
 				continue
 			}
 			has[ph.Country] = true
@@ -181,8 +181,8 @@ func (p *page) countryVotes() map[string]float64 {
 			continue
 		}
 		for i := range s.Phrases {
-			if c := s.Phrases[i].Country; c != "" {
-				votes[c]++
+			if ph := &s.Phrases[i]; ph.Country != "" && !filedAt(s, ph.First, ph.Last) {
+				votes[ph.Country]++
 			}
 		}
 	}

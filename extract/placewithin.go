@@ -135,8 +135,9 @@ func (c *placeCandidate) partOfTown() bool {
 const townParts = "neighborhood neighbourhood neighborhoods neighbourhoods quarter district districts street square roundabout avenue road market junction checkpoint"
 
 // leadingDivision is a place of the division that the text names most: more than
-// half of what it names of divisions for a part of a town, two in three and three
-// times at least for a village; or nil. The dateline does not count.
+// half of what it names of divisions for a part of a town; for a village the only
+// one it names, and twice, or two in three and three times; or nil. The dateline
+// does not count.
 func (l *locator) leadingDivision(part bool) *ascribe.Place {
 	votes, places, all := map[string]int{}, map[string]*ascribe.Place{}, 0
 	best := ""
@@ -157,7 +158,8 @@ func (l *locator) leadingDivision(part bool) *ascribe.Place {
 			best = key
 		}
 	}
-	if best == "" || 2*votes[best] <= all || !part && (votes[best] < 3 || 3*votes[best] < 2*all) {
+	alone := votes[best] == all && all > 1
+	if best == "" || 2*votes[best] <= all || !part && !alone && (votes[best] < 3 || 3*votes[best] < 2*all) {
 		return nil
 	}
 	return places[best]
