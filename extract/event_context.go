@@ -95,7 +95,7 @@ var pastCues = []string{
 func (p *page) background(c *clause, at int) bool {
 	low := strings.ToLower(p.text(c.Span))
 	for _, cue := range pastCues {
-		if holdsWords(low, cue) && !holdsWords(low, cue+"'s") {
+		if holdsWords(low, cue) && !holdsWords(low, cue+"'s") && !lately(low, cue) {
 			return true
 		}
 	}
@@ -109,6 +109,19 @@ func (p *page) background(c *clause, at int) bool {
 			if y, ok := yearWord(c.lower(j)); ok && y < now && c.is(j-1, "in since of during until by between and from , january february march april may june july august september october november december") && !c.splitBySince(at, j) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// lately reports whether a cue begins a stretch of at most some days: "in the past
+// few hours", "over the last 24 hours".
+func lately(text, cue string) bool {
+	_, after, _ := strings.Cut(text, cue)
+	words := strings.Fields(after)
+	for _, w := range words[:min(len(words), 3)] {
+		if setHolds("minutes hour hours day days night week", strings.Trim(w, ".,;:")) {
+			return true
 		}
 	}
 	return false
