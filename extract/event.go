@@ -23,6 +23,7 @@ type telling struct {
 	sense
 	stage    ascribe.Stage
 	past     bool // background: told as history
+	hit      bool // a place itself is what was struck
 	definite bool // "the attack": points back to what was told
 	pointing bool // "that attack": the one last spoken of
 	plural   bool

@@ -401,7 +401,7 @@ func settle(groups []*incident) []*incident {
 // attack by a group" alone is not specific enough to code (MUC-4 1.0, 7).
 func (g *incident) told() bool {
 	for _, t := range g.tellings {
-		if len(t.patients) > 0 || len(t.weapons) > 0 && !t.frame.noun() || t.counted || t.kind == ascribe.SuicideAttack || t.kind == ascribe.Warning || t.where != nil && t.definite {
+		if len(t.patients) > 0 || len(t.weapons) > 0 && !t.frame.noun() || t.counted || t.kind == ascribe.SuicideAttack || t.kind == ascribe.Warning || t.where != nil && t.definite || t.hit {
 			return true
 		}
 	}

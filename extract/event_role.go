@@ -103,7 +103,17 @@ func (p *page) castHarming(t *telling) {
 		return
 	}
 	t.addAgents(c.subject(t.first))
-	t.addPatients(both(c.joinedFrom(c.object(t.last)), c.treeObject(t.first)), t.effect)
+	object := c.object(t.last)
+	t.addPatients(both(c.joinedFrom(object), c.treeObject(t.first)), t.effect)
+	if fromAfar(t.kind) && object != nil && object.kind() == nlp.Location && object.phrase != nil {
+		t.where, t.hit = p.placeOf(object.phrase), true
+	}
+}
+
+// fromAfar reports whether a type is of what is done to a place from afar: "shelled
+// Aleppo" says what was struck.
+func fromAfar(t ascribe.IncidentType) bool {
+	return t == ascribe.Shelling || t == ascribe.AirStrike || t == ascribe.Bombing
 }
 
 // castBursting reads "a bomb exploded at B", "A blew up B", "B was blown up".
