@@ -51,9 +51,11 @@ type Link struct {
 // Key names what the link judges, by whom, and how; a link that says the same
 // again has the same key.
 func (l Link) Key() string {
-	sum := sha256.Sum256([]byte(strings.Join([]string{
-		l.Kind.String(), l.Left, l.Right, l.Judgement.String(), l.Provenance.Activity, l.Provenance.Agent.Name, strings.Join(l.Engines, "\x01"),
-	}, "\x00")))
+	words := []string{l.Kind.String(), l.Left, l.Right, l.Judgement.String(), l.Provenance.Activity, l.Provenance.Agent.Name}
+	if len(l.Engines) > 0 {
+		words = append(words, strings.Join(l.Engines, "\x01"))
+	}
+	sum := sha256.Sum256([]byte(strings.Join(words, "\x00")))
 	return hex.EncodeToString(sum[:16])
 }
 

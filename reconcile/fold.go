@@ -187,9 +187,9 @@ func (in *intake) judgements(kind ascribe.LinkKind) (machine, people []ascribe.L
 // current reports whether a machine's link rests on the readings that the view
 // holds of its ends.
 func (in *intake) current(l ascribe.Link) bool {
-	for i, end := range []string{l.Left, l.Right}[:len(l.Engines)] {
-		r := in.readings[documentOf(end)]
-		if r == nil || r.Engine != l.Engines[i] {
+	ends := []string{l.Left, l.Right}
+	for i, engine := range l.Engines[:min(len(l.Engines), len(ends))] {
+		if r := in.readings[documentOf(ends[i])]; r == nil || r.Engine != engine {
 			return false
 		}
 	}

@@ -106,6 +106,8 @@ func validate(e ascribe.Entry) error {
 		return ascribe.Errorf(ascribe.Invalid, "a link needs two ends; it has %q and %q", e.Link.Left, e.Link.Right)
 	case e.Link != nil && !e.Link.Provenance.Agent.Machine:
 		return ascribe.Errorf(ascribe.Invalid, "a link of %q is no machine's; what a person rules is a decision", e.Link.Provenance.Agent.Name)
+	case e.Link != nil && len(e.Link.Engines) > 2:
+		return ascribe.Errorf(ascribe.Invalid, "a link has two ends and rests on two readings at most; this one names %d", len(e.Link.Engines))
 	case e.Decision != nil:
 		return validateDecision(e.Decision)
 	}

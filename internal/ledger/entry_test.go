@@ -56,6 +56,16 @@ func TestKeysStayAsTheyAre(t *testing.T) {
 	}
 }
 
+// A link of a ledger that was begun before links named their readings keeps the
+// key under which it stands there.
+func TestALinkWithoutReadingsKeepsItsKey(t *testing.T) {
+	e := storetest.Join("a", "b", ascribe.Same)
+	e.Link.Engines = nil
+	if row, err := ledger.Seal(e); err != nil || row.Key != "link:9961529c3b8ec8d51c0a4b98462256db" {
+		t.Errorf("key %s (%v)", row.Key, err)
+	}
+}
+
 func TestProblemsAreToldApartByTheirBytesAndTheirReason(t *testing.T) {
 	key := func(raw ascribe.BlobKey, what, url string) string {
 		e := storetest.Problem(raw, what)

@@ -140,10 +140,14 @@ func (s *suite) refuses() {
 			e.Decision.Act = ascribe.Reject
 		},
 		"a decision without a reason": func(e *ascribe.Entry) { *e = Rule(" ", ascribe.StatementID{1}, ascribe.Accept) },
-		"a person's link":             func(e *ascribe.Entry) { *e = Join("a", "b", ascribe.Same); e.Link.Provenance.Agent.Machine = false },
-		"a reading without engine":    func(e *ascribe.Entry) { *e = ascribe.Entry{Reading: &ascribe.Reading{Document: e.Capture.Document.ID}} },
-		"a link with one end":         func(e *ascribe.Entry) { *e = Join("a", "", ascribe.Same) },
-		"a problem with a document":   func(e *ascribe.Entry) { e.Capture.Document, e.Capture.Problem = nil, "torn" },
+		"a link on three readings": func(e *ascribe.Entry) {
+			*e = Join("a", "b", ascribe.Same)
+			e.Link.Engines = []string{Engine, Engine, Engine}
+		},
+		"a person's link":           func(e *ascribe.Entry) { *e = Join("a", "b", ascribe.Same); e.Link.Provenance.Agent.Machine = false },
+		"a reading without engine":  func(e *ascribe.Entry) { *e = ascribe.Entry{Reading: &ascribe.Reading{Document: e.Capture.Document.ID}} },
+		"a link with one end":       func(e *ascribe.Entry) { *e = Join("a", "", ascribe.Same) },
+		"a problem with a document": func(e *ascribe.Entry) { e.Capture.Document, e.Capture.Problem = nil, "torn" },
 	} {
 		capture, _ := Article(0, 0)
 		change(&capture)
