@@ -34,6 +34,7 @@ type Result struct {
 	Added  int     // appearances that are new in the store
 	Known  int     // articles that were there already
 	Failed []error // why the others could not be read; their bytes are kept
+	Left   int     // documents that a reread has still before it
 }
 
 // Done returns the number of articles dealt with.

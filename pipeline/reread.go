@@ -17,7 +17,7 @@ func (p *Pipeline) Reread(ctx context.Context) (Result, error) {
 	if err != nil {
 		return done, err
 	}
-	done.Known = known
+	done.Known, done.Left = known, len(todo)
 	for group := range slices.Chunk(todo, batchSize) {
 		b := &batch{Pipeline: p, engine: p.Extractor.Engine()}
 		if err := b.fetch(ctx, group); err != nil {
@@ -31,6 +31,7 @@ func (p *Pipeline) Reread(ctx context.Context) (Result, error) {
 			return done, err
 		}
 		done.Added += len(group)
+		done.Left -= len(group)
 		if p.Progress != nil {
 			p.Progress(done)
 		}

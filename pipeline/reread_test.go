@@ -33,10 +33,14 @@ func TestRereadingLeadsToTheSameState(t *testing.T) {
 	if _, err := cut.Reread(context.Background()); !errors.Is(err, errPower) {
 		t.Fatalf("error %v", err)
 	}
-	p := pipeline.Pipeline{Store: s, Extractor: newer}
+	var told []int
+	p := pipeline.Pipeline{Store: s, Extractor: newer, Progress: func(r pipeline.Result) { told = append(told, r.Added+r.Left) }}
 	got, err := p.Reread(context.Background())
 	if err != nil || got.Added == 0 || got.Known != 0 {
 		t.Fatalf("%+v %v", got, err)
+	}
+	if len(told) == 0 || told[0] != got.Added || got.Left != 0 {
+		t.Errorf("progress told of %v documents, %d were read, %d left", told, got.Added, got.Left)
 	}
 	if fold(t, s).Digest() != before {
 		t.Error("the same reading under another name makes another state")

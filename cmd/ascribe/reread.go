@@ -42,7 +42,7 @@ An interrupted run is finished by giving the same command again.`,
 		}
 		bar := a.newProgress("reading again", 0)
 		line := pipeline.Pipeline{Store: store, Extractor: x, Progress: func(r pipeline.Result) {
-			bar.at(int64(r.Added), fmt.Sprintf("%d articles read", r.Added))
+			bar.to(int64(r.Added), int64(r.Added+r.Left), "articles")
 		}}
 		res, err := line.Reread(cmd.Context())
 		bar.end()
