@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -12,7 +11,6 @@ import (
 
 	"ascribe/extract"
 	"ascribe/train/tasks"
-	"ascribe/train/weigh"
 )
 
 // tableFolder holds the models that weigh candidates.
@@ -83,11 +81,10 @@ func trainTask(notes io.Writer, t tasks.Task, x *extract.Extractor, at weighFold
 	if err != nil {
 		return err
 	}
-	model, held := weigh.Train(examples, t.Options)
-	fmt.Fprintf(notes, "%s: %d examples, %d right; held out P %.3f R %.3f F %.3f at %.2f\n", t.Name, held.All, held.Right, held.Precision, held.Recall, held.F(), held.Least)
-	var table bytes.Buffer
-	if err := model.Write(&table, weigh.Card{Task: t.Name, About: t.About, Data: t.Data, Held: held}); err != nil {
+	table, held, err := t.Table(examples)
+	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(at.out, t.Name+".tsv"), table.Bytes(), 0o644)
+	fmt.Fprintf(notes, "%s: %d examples, %d right; held out P %.3f R %.3f F %.3f at %.2f\n", t.Name, held.All, held.Right, held.Precision, held.Recall, held.F(), held.Least)
+	return os.WriteFile(filepath.Join(at.out, t.Name+".tsv"), []byte(table), 0o644)
 }

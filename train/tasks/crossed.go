@@ -1,7 +1,6 @@
 package tasks
 
 import (
-	"bytes"
 	"slices"
 
 	shipped "ascribe/extract/weigh"
@@ -87,10 +86,9 @@ func crossedModels(data string, x *extract.Extractor, chosen []Task, reports []m
 
 // model trains a model as it would ship.
 func (t *Task) model(examples []weigh.Example) (*shipped.Model, error) {
-	trained, held := weigh.Train(examples, t.Options)
-	var table bytes.Buffer
-	if err := trained.Write(&table, weigh.Card{Task: t.Name, About: t.About, Data: t.Data, Held: held}); err != nil {
+	table, _, err := t.Table(examples)
+	if err != nil {
 		return nil, err
 	}
-	return shipped.Parse(table.String())
+	return shipped.Parse(table)
 }

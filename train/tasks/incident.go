@@ -52,7 +52,7 @@ func incidentTasks() []Task {
 		names = append(names, name)
 	}
 	slices.Sort(names)
-	out := []Task{{Name: "news_incident", About: "decides whether a report tells of an incident as its news, or in passing", Data: mucData + "; FA-KES train, 408 reports, CC BY 4.0 (F. K. Abu Salem and others, American University of Beirut)", Options: weigh.Options{L2: 20, Seen: 4, Least: -0.9},
+	out := []Task{{Name: "news_incident", About: "decides whether a report tells of an incident as its news, or in passing", Data: mucData + "; " + fakesData, Options: weigh.Options{L2: 20, Seen: 4, Least: -0.9},
 		Examples: func(data string, x *extract.Extractor, progress func(done, all int)) ([]weigh.Example, error) {
 			reports, err := keep.read(data, x, progress)
 			var examples []weigh.Example

@@ -15,7 +15,7 @@ func placeTask() Task {
 	return Task{
 		Name:     extract.PlaceTask,
 		About:    "says which of the places that a report names an incident happened in",
-		Data:     "MUC-4 train: released for research by the U.S. Navy (NRaD) through DARPA; FA-KES train, 408 reports, CC BY 4.0 (F. K. Abu Salem and others, American University of Beirut)",
+		Data:     "MUC-4 train: released for research by the U.S. Navy (NRaD) through DARPA; " + fakesData,
 		Options:  weigh.Options{Beta: 1.5, L2: 3},
 		Examples: placeExamples,
 	}

@@ -16,7 +16,7 @@ func sumTask() Task {
 	return Task{
 		Name:     "sum",
 		About:    "which of the numbers that an article gives for a harm is the one that sums it up",
-		Data:     "FA-KES train, 408 reports, CC BY 4.0 (F. K. Abu Salem and others, American University of Beirut)",
+		Data:     fakesData,
 		Options:  weigh.Options{Seen: 6, L2: 4},
 		Examples: sumExamples,
 	}

@@ -4,6 +4,7 @@ package tasks
 
 import (
 	"slices"
+	"strings"
 
 	"ascribe/extract"
 	"ascribe/train/weigh"
@@ -25,3 +26,14 @@ type Task struct {
 func All() []Task {
 	return slices.Concat([]Task{endTask(), cueTask(), sumTask()}, blameTasks(), []Task{placeTask()}, incidentTasks())
 }
+
+// Table trains the task's model and writes it as it ships.
+func (t *Task) Table(examples []weigh.Example) (string, weigh.Held, error) {
+	model, held := weigh.Train(examples, t.Options)
+	var table strings.Builder
+	err := model.Write(&table, weigh.Card{Task: t.Name, About: t.About, Data: t.Data, Held: held})
+	return table.String(), held, err
+}
+
+// fakesData is said of every model that learns from the reports of FA-KES.
+const fakesData = "FA-KES train, 408 reports, CC BY 4.0 (F. K. Abu Salem and others, American University of Beirut)"
