@@ -103,12 +103,13 @@ func (c *citations) reach(from ascribe.OriginID) map[ascribe.OriginID]bool {
 // circles finds the origins that cite one another, and enters them in the record.
 func (f *folding) circles() {
 	for _, o := range f.record.Origins {
-		if _, in := f.cites.head[o.ID]; in || !f.cites.reach(o.ID)[o.ID] {
+		reached := f.cites.reach(o.ID)
+		if _, in := f.cites.head[o.ID]; in || !reached[o.ID] {
 			continue
 		}
 		shared := ascribe.Shared{Kind: ascribe.InCircle}
 		for _, other := range f.record.Origins {
-			if !f.cites.reach(o.ID)[other.ID] || !f.cites.reach(other.ID)[o.ID] {
+			if !reached[other.ID] || !f.cites.reach(other.ID)[o.ID] {
 				continue
 			}
 			f.cites.head[other.ID] = o.ID
