@@ -33,7 +33,7 @@ type Record struct {
 	Shared    []Shared             // what several origins rest on together
 	Contested []string             // what sources disagree on, in words
 	Cited     map[StatementID]Cite // every statement that the record rests on
-	Links     []Link               // the judgements that joined it, with their reasons
+	Links     []Link               // the judgements that hold it together, with their reasons
 	Decisions []Decision           // what people ruled that bears on it and stands, in order
 }
 

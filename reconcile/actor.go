@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"crypto/sha256"
+	"slices"
 	"strings"
 
 	"ascribe"
@@ -24,6 +25,44 @@ func actorLinks(p *Profile) []ascribe.Link {
 		}
 		links = append(links, l)
 	}
+	return append(links, p.spelledOutBy(p)...)
+}
+
+// spelledOut links what one document calls by an acronym alone with the actor that
+// the other gives the acronym for. told are the links between their tellings:
+// articles that have no incident in common may mean two actors.
+func spelledOut(a, b *Profile, told []ascribe.Link) []ascribe.Link {
+	one := func(l ascribe.Link) bool { return l.Judgement == ascribe.Same }
+	if !slices.ContainsFunc(told, one) {
+		return nil
+	}
+	return append(a.spelledOutBy(b), b.spelledOutBy(a)...)
+}
+
+// spelledOutBy links the acronyms that stand by themselves in a document with each
+// actor that a document, this one or another, gives them for.
+func (p *Profile) spelledOutBy(o *Profile) []ascribe.Link {
+	var links []ascribe.Link
+	linked := map[string]bool{} // one link for each two actors tells enough
+	for i := range p.actors {
+		bare := &p.actors[i]
+		if !bare.bare() {
+			continue
+		}
+		for j := range o.actors {
+			full := &o.actors[j]
+			pair := bare.key + "\x00" + full.key
+			if linked[pair] || !full.gives(bare.key) {
+				continue
+			}
+			linked[pair] = true
+			links = append(links, ascribe.Link{
+				Kind: ascribe.IsActor, Left: bare.id.String(), Right: full.id.String(), Judgement: ascribe.Same, Score: 0.9,
+				Because:    []ascribe.Reason{{Feature: "acronym spelled out", Weight: 1, Left: bare.text, Right: full.text}},
+				Provenance: provenance, Engines: []string{p.engine, o.engine},
+			})
+		}
+	}
 	return links
 }
 
@@ -35,6 +74,14 @@ type actorMention struct {
 	how      string // "register" or "name"
 	actor    ascribe.ActorRef
 	acronyms []string // that the document gives beside the full name
+}
+
+// bare reports whether the document knows the actor by an acronym alone.
+func (a *actorMention) bare() bool { return a.how == "name" && isAcronym(trimArticle(a.text)) }
+
+// gives reports whether the document gives an acronym, by its key, for the actor.
+func (a *actorMention) gives(key string) bool {
+	return slices.ContainsFunc(a.acronyms, func(short string) bool { return nameKey(short) == key })
 }
 
 // actorMentions finds the named actors of a reading.

@@ -133,10 +133,9 @@ func (m *matching) incidents(groups [][]int, links []ascribe.Link, at map[string
 		}
 		out = append(out, inc)
 	}
-	for _, l := range links {
-		if a, b, held := endsAt(at, l); held && l.Judgement == ascribe.Same && home[a] == home[b] {
-			home[a].links = append(home[a].links, l)
-		}
+	for _, l := range joining(links, at, func(a, b int) bool { return home[a] == home[b] }) {
+		inc := home[at[l.Left]]
+		inc.links = append(inc.links, l)
 	}
 	return out
 }

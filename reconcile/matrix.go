@@ -185,17 +185,17 @@ func (f *folding) relations() {
 	}
 	var t tally[ascribe.ActorRelation]
 	for _, p := range f.inc.parts {
-		f.related(&t, p.held, func(a, b ascribe.ActorID) bool { return inMatrix[a] && inMatrix[b] })
+		f.related(&t, p.held, f.actors, func(a, b ascribe.ActorID) bool { return inMatrix[a] && inMatrix[b] })
 	}
 	f.record.Relations = t.sourced(nil)
 }
 
 // related enters the relations that a document states between pairs of actors
 // that want admits.
-func (s *State) related(t *tally[ascribe.ActorRelation], h *held, want func(a, b ascribe.ActorID) bool) {
+func (s *State) related(t *tally[ascribe.ActorRelation], h *held, actors *roster, want func(a, b ascribe.ActorID) bool) {
 	for _, r := range h.reading.Relations {
-		subject, ok1 := s.actors.of(r.Subject)
-		object, ok2 := s.actors.of(r.Object)
+		subject, ok1 := actors.of(r.Subject)
+		object, ok2 := actors.of(r.Object)
 		if !ok1 || !ok2 || subject.ID == object.ID || h.said[r.Statement] == nil || !want(subject.ID, object.ID) {
 			continue
 		}

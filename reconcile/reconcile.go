@@ -47,6 +47,7 @@ func Links(doc *Profile, near []*Profile) []ascribe.Link {
 		}
 		told := incidentLinks(doc, other)
 		links = append(links, told...)
+		links = append(links, spelledOut(doc, other, told)...)
 		if l, ok := originLink(doc, other, told); ok {
 			links = append(links, l)
 		}

@@ -8,6 +8,7 @@ import (
 type folding struct {
 	*State
 	inc    *incident
+	actors *roster // as the documents of the incident name them
 	record *ascribe.Record
 
 	dates   tally[ascribe.Date]
@@ -25,7 +26,7 @@ type folding struct {
 
 // fold computes the record of an incident.
 func (s *State) fold(inc *incident) *ascribe.Record {
-	f := &folding{State: s, inc: inc, record: &ascribe.Record{
+	f := &folding{State: s, inc: inc, actors: s.actors.among(inc.docs()), record: &ascribe.Record{
 		Incident: inc.id, Also: inc.also, Pins: s.pins, Links: inc.links,
 		Cited: map[ascribe.StatementID]ascribe.Cite{},
 	}}
@@ -47,6 +48,15 @@ func (s *State) fold(inc *incident) *ascribe.Record {
 	f.cite()
 	f.record.Decisions = f.decisions()
 	return f.record
+}
+
+// docs are the documents that tell of the incident.
+func (inc *incident) docs() []*held {
+	docs := make([]*held, len(inc.parts))
+	for i, p := range inc.parts {
+		docs[i] = p.held
+	}
+	return docs
 }
 
 // originOf returns the origin that a document belongs to.

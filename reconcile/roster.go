@@ -8,7 +8,8 @@ import (
 	"ascribe"
 )
 
-// A roster tells which actor each mention is, within a view.
+// A roster tells which actor each mention is, within a view, and what some
+// documents call it.
 type roster struct {
 	actor map[ascribe.MentionID]ascribe.ActorID
 	refs  map[ascribe.ActorID]ascribe.ActorRef
@@ -16,44 +17,93 @@ type roster struct {
 }
 
 // newRoster reads the links between mentions and actors. A person's word takes
-// the place of the machine's; an acronym that one actor alone is given in the
-// articles of the view is that actor, wherever it stands by itself.
+// the place of the machine's.
 func newRoster(in *intake, docs []*held) *roster {
-	r := &roster{
-		actor: map[ascribe.MentionID]ascribe.ActorID{},
-		refs:  map[ascribe.ActorID]ascribe.ActorRef{},
-		names: map[ascribe.ActorID]map[string]int{},
-	}
 	machine, people := in.judgements(ascribe.IsActor)
-	mentions := map[string]*ascribe.Mention{}
+	id := &identifying{
+		actor: map[ascribe.MentionID]ascribe.ActorID{}, ruled: map[ascribe.MentionID]bool{},
+		mentions: map[string]*ascribe.Mention{}, one: mergedActors(in.people(ascribe.SameActor)),
+	}
 	for _, h := range docs {
 		for i := range h.reading.Mentions {
 			m := &h.reading.Mentions[i]
-			mentions[m.ID.String()] = m
+			id.mentions[m.ID.String()] = m
 		}
 	}
-	long := acronymOwners(machine, mentions)
-	one := mergedActors(in.people(ascribe.SameActor))
-	ruled := map[string]ascribe.Judgement{}
-	for _, l := range people { // the latest first
-		if l.Judgement == ascribe.Same && ruled[l.Left] == ascribe.Undecided && mentions[l.Left] != nil {
-			r.actor[mentions[l.Left].ID] = one.lead(ascribe.ActorID(l.Right))
-			ruled[l.Left] = ascribe.Same
+	id.rule(people)
+	id.match(machine)
+	id.spellOut(machine)
+	return (&roster{actor: id.actor}).among(docs)
+}
+
+// among is the roster of some documents, which call each actor by their own names
+// for it.
+func (r *roster) among(docs []*held) *roster {
+	out := &roster{actor: r.actor, refs: map[ascribe.ActorID]ascribe.ActorRef{}, names: map[ascribe.ActorID]map[string]int{}}
+	out.describe(docs)
+	return out
+}
+
+// identifying is the finding out of which actor each mention is.
+type identifying struct {
+	actor    map[ascribe.MentionID]ascribe.ActorID
+	ruled    map[ascribe.MentionID]bool
+	mentions map[string]*ascribe.Mention
+	one      leads
+}
+
+// rule takes people's words on mentions, the latest first.
+func (id *identifying) rule(people []ascribe.Link) {
+	for _, l := range people {
+		if m := id.mentions[l.Left]; m != nil && l.Judgement == ascribe.Same && !id.ruled[m.ID] {
+			id.actor[m.ID], id.ruled[m.ID] = id.one.lead(ascribe.ActorID(l.Right)), true
 		}
 	}
+}
+
+// match takes the machine's, each of which rests on the mention's own article.
+func (id *identifying) match(machine []ascribe.Link) {
 	for _, l := range machine {
-		m := mentions[l.Left]
-		if m == nil || l.Judgement != ascribe.Same || ruled[l.Left] != ascribe.Undecided {
+		m := id.mentions[l.Left]
+		if m != nil && l.Judgement == ascribe.Same && !id.ruled[m.ID] && !isMention(l.Right) {
+			id.actor[m.ID] = id.one.lead(ascribe.ActorID(l.Right))
+		}
+	}
+}
+
+// isMention reports whether the end of a link is a mention.
+func isMention(end string) bool { return new(ascribe.MentionID).UnmarshalText([]byte(end)) == nil }
+
+// acronym is an acronym that stands by itself in a document.
+type acronym struct {
+	in  ascribe.DocumentID
+	key string
+}
+
+// spellOut reads each acronym that stands by itself as the actor that this article,
+// or another on the same incident, gives it for. Where they give it for several it
+// stays an actor of its own.
+func (id *identifying) spellOut(machine []ascribe.Link) {
+	owners := map[acronym]map[ascribe.ActorID]bool{}
+	for _, l := range machine {
+		bare, full := id.mentions[l.Left], id.mentions[l.Right]
+		if bare == nil || full == nil || l.Judgement != ascribe.Same {
 			continue
 		}
-		id := ascribe.ActorID(l.Right)
-		if owner, ok := long[id]; ok {
-			id = owner
+		a := acronym{bare.ID.Document, nameKey(bare.Text)}
+		if owners[a] == nil {
+			owners[a] = map[ascribe.ActorID]bool{}
 		}
-		r.actor[m.ID] = one.lead(id)
+		owners[a][id.actor[full.ID]] = true
 	}
-	r.describe(docs)
-	return r
+	for _, m := range id.mentions {
+		all := owners[acronym{m.ID.Document, nameKey(m.Text)}]
+		if _, named := id.actor[m.ID]; len(all) == 1 && named && !id.ruled[m.ID] {
+			for owner := range all {
+				id.actor[m.ID] = owner
+			}
+		}
+	}
 }
 
 // leads tell which actor stands for each that a person merged into another.
@@ -80,40 +130,6 @@ func (l leads) lead(id ascribe.ActorID) ascribe.ActorID {
 		}
 		id = to
 	}
-}
-
-// acronymOwners maps the actor that a bare acronym makes to the one actor whose
-// articles give that acronym beside the full name.
-func acronymOwners(machine []ascribe.Link, mentions map[string]*ascribe.Mention) map[ascribe.ActorID]ascribe.ActorID {
-	owners := map[string]map[ascribe.ActorID]bool{}
-	bare := map[string]ascribe.ActorID{}
-	for _, l := range machine {
-		m := mentions[l.Left]
-		if m == nil {
-			continue
-		}
-		for _, why := range l.Because {
-			switch {
-			case why.Feature == "acronym":
-				key := nameKey(why.Left)
-				if owners[key] == nil {
-					owners[key] = map[ascribe.ActorID]bool{}
-				}
-				owners[key][ascribe.ActorID(l.Right)] = true
-			case why.Feature == "name" && isAcronym(trimArticle(why.Left)):
-				bare[nameKey(why.Left)] = ascribe.ActorID(l.Right)
-			}
-		}
-	}
-	out := map[ascribe.ActorID]ascribe.ActorID{}
-	for key, id := range bare {
-		if len(owners[key]) == 1 {
-			for owner := range owners[key] {
-				out[id] = owner
-			}
-		}
-	}
-	return out
 }
 
 // describe names every actor: as the register does, else by its most frequent

@@ -253,12 +253,9 @@ func findOrigins(in *intake, docs []*held) map[ascribe.DocumentID]*origin {
 			origins[docs[i].id] = o
 		}
 	}
-	for _, l := range append(machine, people...) {
-		a, b, held := endsAt(at, l)
-		if held && l.Judgement == ascribe.Same && c.home[a] == c.home[b] {
-			o := origins[docs[a].id]
-			o.links = append(o.links, l)
-		}
+	for _, l := range joining(append(machine, people...), at, func(a, b int) bool { return c.home[a] == c.home[b] }) {
+		o := origins[docs[at[l.Left]].id]
+		o.links = append(o.links, l)
 	}
 	return origins
 }
@@ -302,6 +299,40 @@ func endsAt(at map[string]int, l ascribe.Link) (a, b int, ok bool) {
 	a, left := at[l.Left]
 	b, right := at[l.Right]
 	return a, b, left && right && a != b
+}
+
+// joining picks of the links within clusters those that hold them together:
+// every person's word, and of the machine's links the surest that lead from each
+// item to every other. Among hundreds of articles on one incident nearly each two
+// are linked; the others say the same once more.
+func joining(links []ascribe.Link, at map[string]int, together func(a, b int) bool) []ascribe.Link {
+	var inside []ascribe.Link
+	for _, l := range links {
+		if a, b, held := endsAt(at, l); held && l.Judgement == ascribe.Same && together(a, b) {
+			inside = append(inside, l)
+		}
+	}
+	bySurety := slices.Clone(inside)
+	slices.SortFunc(bySurety, func(x, y ascribe.Link) int {
+		return cmp.Or(boolean(x.Provenance.Agent.Machine)-boolean(y.Provenance.Agent.Machine), cmp.Compare(y.Score, x.Score), compareLinks(x, y))
+	})
+	c := newClustering(len(at))
+	keep := map[ends]bool{}
+	for _, l := range bySurety {
+		a, b := c.home[at[l.Left]], c.home[at[l.Right]]
+		if a != b {
+			c.merge(a, b)
+		}
+		keep[endsOf(l)] = a != b || !l.Provenance.Agent.Machine
+	}
+	return slices.DeleteFunc(inside, func(l ascribe.Link) bool { return !keep[endsOf(l)] })
+}
+
+func boolean(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
 }
 
 // joinsOf turns people's words into joins, in the order given, and the pairs

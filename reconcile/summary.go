@@ -73,7 +73,7 @@ func (s *State) standInRelations(h *held, of func(ascribe.ActorID) *standing) {
 		}
 	}
 	for id := range ids {
-		s.related(&of(id).relations, h, func(a, b ascribe.ActorID) bool { return a == id || b == id })
+		s.related(&of(id).relations, h, s.actors, func(a, b ascribe.ActorID) bool { return a == id || b == id })
 	}
 }
 
