@@ -26,6 +26,7 @@ type Record struct {
 	Targets   []Sourced[Entity] // physical and human targets; only named public ones are named
 	Weapons   []Sourced[Entity]
 	Matrix    []Cell // the claim matrix: actor by source over time
+	Turns     []Turn // where a source changed its position, in order of time
 	Tolls     []TollRange
 	Relations []Sourced[ActorRelation] // between the actors of the matrix
 	Documents []Telling
@@ -52,16 +53,27 @@ type Cell struct {
 	Role     Role
 	Position Position
 	Since    time.Time // the earliest publication of a statement in Support
+	Until    time.Time // when the source took another position in its place; zero while it has not
 	Support  Sourced[Attribution]
 	Reprints int // documents in Support beyond one for each origin
+}
+
+// A Turn is a source that takes another position on an actor than it did before.
+type Turn struct {
+	Actor      ActorRef
+	Source     string
+	Role       Role
+	From, To   Position
+	At         time.Time // publication of the first statement that takes the new one
+	Statements []StatementID
 }
 
 // A TollRange is one harm's figures by a named policy, and how they came.
 type TollRange struct {
 	Harm   Harm
 	Figure Figure
-	Policy string
-	Others map[string]Figure // what other named policies make of the same course
+	Policy Policy
+	Others map[Policy]Figure // what other policies, and older versions, make of the same course
 	Course []TollPoint       // by publication
 }
 
@@ -72,6 +84,7 @@ type TollPoint struct {
 	By    string // who says it
 	Role  Role
 	Early bool // given within a day of the incident
+	Copy  bool // in the words of an earlier document of its origin
 }
 
 // An ActorRelation is a relation between actors of the register.

@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -223,19 +222,30 @@ func (b *binder) things(in []ascribe.Sourced[ascribe.Entity]) []sentence {
 // figure says a toll by its rule.
 func (b *binder) figure(t *ascribe.TollRange) sentence {
 	ids := statementsOf(t)
-	s := computed(append([]part{own(bounds(t.Figure) + ", by the rule “")}, append(made(t.Policy), own("”"), b.cite(ids...))...)...)
+	s := computed(append([]part{own(bounds(t.Figure) + ", by the rule “")}, append(made(string(t.Policy)), own("”"), b.cite(ids...))...)...)
 	if t.Harm == ascribe.Killed && b.out.Killed.Parts == nil {
 		b.out.Killed = computed(own(figureWords(t.Figure)), b.cite(ids...))
 	}
 	return s
 }
 
-// otherRules says what other rules make of the same figures, those that differ.
+// otherRules says what the newest of the other rules make of the same figures.
 func (b *binder) otherRules(t *ascribe.TollRange) []sentence {
 	var out []sentence
-	for _, policy := range slices.Sorted(maps.Keys(t.Others)) {
-		if f := t.Others[policy]; f != t.Figure {
-			out = append(out, computed(append(append([]part{own(capital(figureWords(f)) + ", by the rule “")}, made(policy)...), own("”"))...))
+	for _, p := range newest(t) {
+		_, f, _ := t.By(p)
+		out = append(out, computed(append(append([]part{own(capital(figureWords(f)) + ", by the rule “")}, made(string(p))...), own("”"))...))
+	}
+	return out
+}
+
+// newest lists the other policies that a toll was reckoned by, of each name the
+// newest version.
+func newest(t *ascribe.TollRange) []ascribe.Policy {
+	var out []ascribe.Policy
+	for _, p := range t.Policies()[1:] {
+		if p.Name() != t.Policy.Name() && (len(out) == 0 || out[len(out)-1].Name() != p.Name()) {
+			out = append(out, p)
 		}
 	}
 	return out

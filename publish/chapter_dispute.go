@@ -152,6 +152,12 @@ func (b *binder) matrix() {
 		return
 	}
 	m.Foot = []sentence{computed(own(fmt.Sprintf("Showing %d of %s on %s.", len(b.r.Matrix), countOf(len(b.r.Matrix), "position"), countOf(len(actors), "actor"))))}
+	for i := range b.r.Turns {
+		t := &b.r.Turns[i]
+		by := ascribe.Cell{Source: t.Source, Role: t.Role}
+		parts := append(append([]part{}, columnVoice(&by)...), own(" on "), called(t.Actor.Name), own(": "+phrase(t.From)+", then "+phrase(t.To)+", "+sinceWords(b.when(t.Statements, t.At))))
+		m.Foot = append(m.Foot, b.resting(t.Statements, parts...))
+	}
 	for col, h := range held {
 		if !h {
 			m.Foot = append(m.Foot, computed(own([...]string{
@@ -164,7 +170,7 @@ func (b *binder) matrix() {
 
 func (b *binder) stand(c *ascribe.Cell) stand {
 	ids := c.Support.Statements
-	s := stand{Position: c.Position, Word: phrase(c.Position), Support: supported(c), When: sinceWords(b.when(ids, c.Since))}
+	s := stand{Position: c.Position, Word: phrase(c.Position), Support: supported(c), When: sinceWords(b.when(ids, c.Since)) + untilWords(c)}
 	words := ""
 	for _, id := range ids {
 		if _, ok := b.r.Cited[id]; ok {

@@ -14,37 +14,47 @@ func key(i int) string {
 	return key(i/26-1) + key(i%26)
 }
 
+// courseRows groups the points of a toll: one row for each figure of each voice
+// of each origin, the first of it in front.
+func courseRows(r *ascribe.Record, t *ascribe.TollRange) [][]ascribe.TollPoint {
+	type same struct {
+		origin ascribe.OriginID
+		by     string
+		figure ascribe.Figure
+		part   bool
+		harmed bool
+	}
+	at := map[same]int{}
+	var rows [][]ascribe.TollPoint
+	for _, p := range t.Course {
+		k := same{r.Cited[p.Toll.Statement].Origin, p.By, p.Toll.Figure, p.Toll.Part, p.Toll.Attackers}
+		if p.Role == ascribe.Narrator {
+			k.by = ""
+		}
+		i, ok := at[k]
+		if !ok {
+			i = len(rows)
+			at[k] = i
+			rows = append(rows, nil)
+		}
+		rows[i] = append(rows[i], p)
+	}
+	return rows
+}
+
 // tolls tells how each toll came, one row for each figure of each origin.
 func (b *binder) tolls() {
 	for _, t := range b.r.Tolls {
-		type same struct {
-			origin ascribe.OriginID
-			by     string
-			figure ascribe.Figure
-			part   bool
-			harmed bool
-		}
-		var order []same
-		rows := map[same][]ascribe.TollPoint{}
-		for _, p := range t.Course {
-			k := same{b.r.Cited[p.Toll.Statement].Origin, p.By, p.Toll.Figure, p.Toll.Part, p.Toll.Attackers}
-			if p.Role == ascribe.Narrator {
-				k.by = ""
-			}
-			if rows[k] == nil {
-				order = append(order, k)
-			}
-			rows[k] = append(rows[k], p)
-		}
 		out := tollPart{Harm: capital(phrase(t.Harm)), Range: t}
 		out.Range.Course = nil
 		early, bare := 0, 0
-		for i, k := range order {
-			p := rows[k][0]
+		rows := courseRows(b.r, &t)
+		for i, row := range rows {
+			p := row[0]
 			out.Range.Course = append(out.Range.Course, p)
 			c := b.r.Cited[p.Toll.Statement]
 			out.Undate = append(out.Undate, c.Appearance.Published.IsZero())
-			out.Rows = append(out.Rows, b.tollRow(key(i), rows[k]))
+			out.Rows = append(out.Rows, b.tollRow(key(i), row))
 			if p.Early {
 				early++
 			}
@@ -52,12 +62,12 @@ func (b *binder) tolls() {
 				bare++
 			}
 		}
-		out.Drawn = len(order) - bare
+		out.Drawn = len(rows) - bare
 		if out.Drawn < 2 {
 			out.Drawn = 0 // one figure needs no drawing
 		}
 		out.Foot = computed(own(fmt.Sprintf("Showing %d of %s from %s, %d drawn; %d early, %d without a number.",
-			len(order), countOf(len(order), "figure"), countOf(len(t.Course), "statement"), out.Drawn, early, bare)))
+			len(rows), countOf(len(rows), "figure"), countOf(len(t.Course), "statement"), out.Drawn, early, bare)))
 		b.out.Tolls = append(b.out.Tolls, out)
 	}
 }

@@ -218,7 +218,7 @@ func ferry() *ascribe.Record {
 	d.cell(oster, tied, 1, 0, seen)
 	d.cell(ascribe.ActorRef{Name: "Nadim Sorel"}, ascribe.Stance{Connected: true, Hedged: true}, 1, 0, hold)
 	r.Tolls = []ascribe.TollRange{
-		{Harm: ascribe.Killed, Figure: ascribe.Figure{Low: 13, Best: 13, High: 30}, Policy: "latest authority, range of all", Others: map[string]ascribe.Figure{"highest of the latest": ascribe.Exactly(30), "latest authority": ascribe.Exactly(13)}, Course: []ascribe.TollPoint{
+		{Harm: ascribe.Killed, Figure: ascribe.Figure{Low: 13, Best: 13, High: 30}, Policy: "range-of-reported/2", Others: map[ascribe.Policy]ascribe.Figure{"gtd/2": ascribe.Exactly(13), "ucdp/2": ascribe.Exactly(30), "ucdp/1": ascribe.Exactly(14)}, Course: []ascribe.TollPoint{
 			d.point(ascribe.Killed, atLeast(9), "at least nine people", true, nine),
 			d.point(ascribe.Killed, ascribe.Exactly(14), "14", true, fourteen),
 			d.point(ascribe.Killed, atLeast(9), "at least nine people", true, nine2),
@@ -226,8 +226,13 @@ func ferry() *ascribe.Record {
 			d.point(ascribe.Killed, atLeast(11), "at least 11 dead", false, seen),
 			d.point(ascribe.Killed, ascribe.Figure{Low: ascribe.Unknown, Best: ascribe.Unknown, High: 30}, "up to 30 dead", false, thirty),
 		}},
-		{Harm: ascribe.Injured, Figure: ascribe.Exactly(41), Policy: "latest authority, range of all", Course: []ascribe.TollPoint{d.point(ascribe.Injured, ascribe.Exactly(41), "41", true, fourteen)}},
+		{Harm: ascribe.Injured, Figure: ascribe.Exactly(41), Policy: "range-of-reported/2", Course: []ascribe.TollPoint{d.point(ascribe.Injured, ascribe.Exactly(41), "41", true, fourteen)}},
 	}
+	r.Turns = []ascribe.Turn{{
+		Actor: oster, Source: r.Matrix[3].Source, Role: ascribe.Authority, From: ascribe.Suspected, To: ascribe.AccusedByAuthorities,
+		At: r.Matrix[3].Since, Statements: []ascribe.StatementID{sent},
+	}}
+	r.Matrix[1].Until = r.Matrix[3].Since
 	r.Relations = []ascribe.Sourced[ascribe.ActorRelation]{sourced(ascribe.ActorRelation{Subject: dawn, Object: maranLF, Kind: ascribe.AffiliateOf}, 1, kin)}
 	r.Contested = []string{"who did it: Northern Dawn claims it; the Republic of Oster is accused and denies", "how many were killed: figures from 9 to 30"}
 	r.Links = []ascribe.Link{

@@ -30,7 +30,7 @@ type appearedJSON struct {
 
 type tollRangeJSON struct {
 	ascribe.Figure
-	Policy string `json:"policy"`
+	Policy ascribe.Policy `json:"policy"`
 }
 
 type positionJSON struct {

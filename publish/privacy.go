@@ -35,6 +35,7 @@ func redact(r *ascribe.Record) (*ascribe.Record, map[ascribe.StatementID]string)
 	out.Weapons = each(r.Weapons, n.weapon)
 	out.Relations = each(r.Relations, n.relation)
 	out.Matrix = every(r.Matrix, n.cell)
+	out.Turns = every(r.Turns, n.turn)
 	out.Tolls = every(r.Tolls, n.toll)
 	out.Documents = every(r.Documents, n.telling)
 	out.Origins = every(r.Origins, n.origin)
@@ -343,6 +344,13 @@ func (n *names) cell(c ascribe.Cell) ascribe.Cell {
 	c.Source = n.voice(c.Role, c.Source)
 	c.Support.Value.Because = n.prose(c.Support.Value.Because)
 	return c
+}
+
+// turn redacts a change of position: the source of it alone, for only actors of
+// the register have one.
+func (n *names) turn(t ascribe.Turn) ascribe.Turn {
+	t.Source = n.voice(t.Role, t.Source)
+	return t
 }
 
 func (n *names) toll(t ascribe.TollRange) ascribe.TollRange {

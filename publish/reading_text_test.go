@@ -63,6 +63,9 @@ func TestFigureWords(t *testing.T) {
 		{ascribe.Figure{Low: no, Best: 6, High: no}, "about 6"},
 		{ascribe.Figure{Low: no, Best: 6, High: 9}, "up to 9, best 6"},
 		{ascribe.Figure{Low: no, Best: no, High: no, Open: true}, "no number given"},
+		{ascribe.Figure{Low: 9, Best: 9, High: 9, Open: true}, "at least 9"},
+		{ascribe.Figure{Low: 12, Best: no, High: 12, Open: true}, "at least 12"},
+		{ascribe.Figure{Low: 9, Best: 12, High: 14, Open: true}, "9 to 14 or more, best 12"},
 	} {
 		if got := figureWords(tt.in); got != tt.want {
 			t.Errorf("%+v: %q, want %q", tt.in, got, tt.want)

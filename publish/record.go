@@ -26,15 +26,18 @@ func recordOf(full *ascribe.Record) recordJSON {
 		Dates:   sourcedOf(r.Dates, dateOf),
 		Places:  sourcedOf(r.Places, placeOf),
 		Targets: sourcedOf(r.Targets, thingOf), Weapons: sourcedOf(r.Weapons, thingOf), Relations: sourcedOf(r.Relations, relationOf),
-		Matrix: make([]cellJSON, len(r.Matrix)), Tolls: make([]tollCourseJSON, len(r.Tolls)), Contested: list(r.Contested),
+		Matrix: make([]cellJSON, len(r.Matrix)), Turns: make([]turnJSON, len(r.Turns)), Tolls: make([]tollCourseJSON, len(r.Tolls)), Contested: list(r.Contested),
 		Documents: make([]tellingJSON, len(r.Documents)), Origins: make([]originJSON, len(r.Origins)), Links: make([]linkJSON, len(r.Links)),
 		Decisions: make([]decisionJSON, len(r.Decisions)), Shared: make([]sharedJSON, len(r.Shared)),
 	}
 	for i, c := range r.Matrix {
 		out.Matrix[i] = cellJSON{
-			partyOf(c.Actor), known(c.Source), c.Role, c.Position, c.Support.Value.Stance, momentOf(c.Since),
+			partyOf(c.Actor), known(c.Source), c.Role, c.Position, c.Support.Value.Stance, momentOf(c.Since), momentOf(c.Until),
 			list(c.Support.Statements), c.Support.Origins, c.Reprints, known(c.Support.Value.Because),
 		}
+	}
+	for i := range r.Turns {
+		out.Turns[i] = turnOf(&r.Turns[i])
 	}
 	for i := range r.Tolls {
 		out.Tolls[i] = courseOf(&r.Tolls[i])
@@ -68,11 +71,11 @@ func recordOf(full *ascribe.Record) recordJSON {
 func thingOf(e *ascribe.Entity) thingJSON { return thingJSON{e.Text, e.Named} }
 
 func courseOf(t *ascribe.TollRange) tollCourseJSON {
-	out := tollCourseJSON{t.Harm, t.Figure, t.Policy, map[string]ascribe.Figure{}, make([]tollPointJSON, len(t.Course))}
+	out := tollCourseJSON{t.Harm, t.Figure, t.Policy, map[ascribe.Policy]ascribe.Figure{}, make([]tollPointJSON, len(t.Course))}
 	maps.Copy(out.Others, t.Others)
 	for i, p := range t.Course {
 		out.Course[i] = tollPointJSON{
-			momentOf(p.At), known(p.By), p.Role, p.Early, known(p.Toll.Of), p.Toll.Figure,
+			momentOf(p.At), known(p.By), p.Role, p.Early, p.Copy, known(p.Toll.Of), p.Toll.Figure,
 			p.Toll.Part, p.Toll.Attackers, p.Toll.Words, p.Toll.Statement,
 		}
 	}

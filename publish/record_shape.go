@@ -25,6 +25,7 @@ type recordJSON struct {
 	Targets    []sourcedJSON[thingJSON]         `json:"targets"`
 	Weapons    []sourcedJSON[thingJSON]         `json:"weapons"`
 	Matrix     []cellJSON                       `json:"matrix"`
+	Turns      []turnJSON                       `json:"turns"`
 	Tolls      []tollCourseJSON                 `json:"tolls"`
 	Relations  []sourcedJSON[actorRelationJSON] `json:"relations"`
 	Contested  []string                         `json:"contested"`
@@ -75,18 +76,34 @@ type cellJSON struct {
 	Position   ascribe.Position      `json:"position"`
 	Stance     ascribe.Stance        `json:"stance"`
 	Since      *string               `json:"since"`
+	Until      *string               `json:"until"`
 	Statements []ascribe.StatementID `json:"statements"`
 	Origins    int                   `json:"origins"`
 	Reprints   int                   `json:"reprints"`
 	Because    *string               `json:"because"`
 }
 
+// turnJSON is a source that takes another position than before.
+type turnJSON struct {
+	Actor      partyJSON             `json:"actor"`
+	Source     *string               `json:"source"`
+	Role       ascribe.Role          `json:"role"`
+	From       ascribe.Position      `json:"from"`
+	To         ascribe.Position      `json:"to"`
+	At         *string               `json:"at"`
+	Statements []ascribe.StatementID `json:"statements"`
+}
+
+func turnOf(t *ascribe.Turn) turnJSON {
+	return turnJSON{partyOf(t.Actor), known(t.Source), t.Role, t.From, t.To, momentOf(t.At), list(t.Statements)}
+}
+
 type tollCourseJSON struct {
 	Harm ascribe.Harm `json:"harm"`
 	ascribe.Figure
-	Policy string                    `json:"policy"`
-	Others map[string]ascribe.Figure `json:"others"` // by other policies
-	Course []tollPointJSON           `json:"course"`
+	Policy ascribe.Policy                    `json:"policy"`
+	Others map[ascribe.Policy]ascribe.Figure `json:"others"` // by other policies, and by older versions
+	Course []tollPointJSON                   `json:"course"`
 }
 
 type tollPointJSON struct {
@@ -94,6 +111,7 @@ type tollPointJSON struct {
 	By    *string      `json:"by"`
 	Role  ascribe.Role `json:"role"`
 	Early bool         `json:"early"`
+	Copy  bool         `json:"copy"`
 	Of    *string      `json:"of"`
 	ascribe.Figure
 	Part      bool                `json:"part"`

@@ -18,6 +18,7 @@ func RecordText(w io.Writer, full *ascribe.Record) error {
 	s.summary()
 	s.contested()
 	s.matrix()
+	s.turns()
 	s.tolls()
 	s.relations()
 	s.decisions()
@@ -75,7 +76,11 @@ func (s *sheet) summary() {
 		s.field("weapon", thingWords(&t.Value))
 	}
 	for _, t := range r.Tolls {
-		s.field(phrase(t.Harm), bounds(t.Figure)+" (by the rule “"+plain(t.Policy)+"”)")
+		s.field(phrase(t.Harm), bounds(t.Figure)+" (by the rule “"+plain(string(t.Policy))+"”)")
+		for _, p := range newest(&t) {
+			_, f, _ := t.By(p)
+			s.field("", figureWords(f)+" by “"+plain(string(p))+"”")
+		}
 	}
 	s.field("told in", countOf(reports(r), "report")+" from "+countOf(len(r.Origins), "independent origin"))
 }
@@ -121,11 +126,33 @@ func (s *sheet) matrix() {
 			s.line("  %s", apart(c.Actor.Name))
 			last = c.Actor.Name
 		}
-		s.line("    %-22s  %s · %s · %s", phrase(c.Position), s.by(c.Source, c.Role), supported(c), sinceWords(s.when(c.Support.Statements, c.Since)))
+		s.line("    %-22s  %s · %s · %s", phrase(c.Position), s.by(c.Source, c.Role), supported(c), sinceWords(s.when(c.Support.Statements, c.Since))+untilWords(c))
 		for _, id := range c.Support.Statements[:min(1, len(c.Support.Statements))] {
 			s.line("      %s", s.quote(id))
 		}
 	}
+}
+
+// turns tells which sources changed their position.
+func (s *sheet) turns() {
+	if len(s.r.Turns) > 0 {
+		s.line("\nChanges of position")
+	}
+	for i := range s.r.Turns {
+		t := &s.r.Turns[i]
+		s.line("  %s  %s on %s: %s, then %s", s.when(t.Statements, t.At), s.by(t.Source, t.Role), apart(t.Actor.Name), phrase(t.From), phrase(t.To))
+		for _, id := range t.Statements[:min(1, len(t.Statements))] {
+			s.line("      %s", s.quote(id))
+		}
+	}
+}
+
+// untilWords says when a source gave a position up, or "".
+func untilWords(c *ascribe.Cell) string {
+	if c.Until.IsZero() {
+		return ""
+	}
+	return ", until " + moment(c.Until)
 }
 
 // when says since when statements stand, as closely as their outlets print it.
@@ -179,9 +206,13 @@ func outletName(a *ascribe.Appearance) string {
 func (s *sheet) tolls() {
 	for _, t := range s.r.Tolls {
 		s.line("\n%s, as reported", capital(phrase(t.Harm)))
-		for _, p := range t.Course {
-			s.line("    %-22s  %-18s %s, %s%s [%s]", s.when([]ascribe.StatementID{p.Toll.Statement}, p.At), figureWords(p.Toll.Figure), quoted(p.Toll.Words),
-				s.by(p.By, p.Role), pointNotes(&p), p.Toll.Statement.String()[:8])
+		for _, row := range courseRows(s.r, &t) {
+			p, more := row[0], ""
+			if n := len(row) - 1; n > 0 {
+				more = ", + " + countOf(n, "reprint")
+			}
+			s.line("    %-22s  %-18s %s, %s%s%s [%s]", s.when([]ascribe.StatementID{p.Toll.Statement}, p.At), figureWords(p.Toll.Figure), quoted(p.Toll.Words),
+				s.by(p.By, p.Role), pointNotes(&p), more, p.Toll.Statement.String()[:8])
 		}
 	}
 }

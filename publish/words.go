@@ -119,6 +119,8 @@ func figureWords(f ascribe.Figure) string {
 	switch {
 	case lo == ascribe.Unknown && best == ascribe.Unknown && hi == ascribe.Unknown:
 		return "no number given"
+	case f.Open && lo == hi && (best == lo || best == ascribe.Unknown):
+		return "at least " + number(lo)
 	case lo == best && best == hi:
 		return number(best)
 	case hi == ascribe.Unknown && lo != ascribe.Unknown && (best == lo || best == ascribe.Unknown):
@@ -138,6 +140,9 @@ func figureWords(f ascribe.Figure) string {
 		out = number(lo) + " or more"
 	default:
 		out = number(lo) + " to " + number(hi)
+	}
+	if f.Open && hi != ascribe.Unknown && lo != hi {
+		out += " or more"
 	}
 	if best != ascribe.Unknown {
 		out += ", best " + number(best)
@@ -161,7 +166,11 @@ func bounds(f ascribe.Figure) string {
 		}
 		return name + " " + number(c)
 	}
-	return say("low", f.Low) + ", " + say("best", f.Best) + ", " + say("high", f.High)
+	out := say("low", f.Low) + ", " + say("best", f.Best) + ", " + say("high", f.High)
+	if f.Open && f.High != ascribe.Unknown {
+		out += " or more"
+	}
+	return out
 }
 
 // whenPublished writes a publication as closely as the outlet gives it.

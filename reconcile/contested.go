@@ -18,9 +18,14 @@ func (f *folding) contested() []string {
 	out = append(out, rivalClaims(f.record.Matrix)...)
 	out = append(out, denials(f.record.Matrix)...)
 	out = append(out, rivalAccusations(f.record.Matrix)...)
+	out = append(out, reversals(f.record.Turns)...)
 	for _, t := range f.record.Tolls {
 		if low, high := t.Figure.Low, t.Figure.High; low != ascribe.Unknown && low < high {
-			out = append(out, fmt.Sprintf("%s: %d to %d reported", t.Harm, low, high))
+			more := ""
+			if t.Figure.Open {
+				more = " or more"
+			}
+			out = append(out, fmt.Sprintf("%s: %d to %d%s reported", t.Harm, low, high, more))
 		}
 	}
 	out = append(out, differing("date", f.record.Dates, func(a, b ascribe.Date) bool {
@@ -33,12 +38,44 @@ func (f *folding) contested() []string {
 	return out
 }
 
-// byActor counts, for the actors that stand in a position, the origins that put
-// them there.
+// reversals tells who went over from blame to denial, or back, on whom.
+func reversals(turns []ascribe.Turn) []string {
+	type chain struct {
+		who, on string
+		words   []string
+	}
+	var order []*chain
+	at := map[partyKey]*chain{}
+	for _, t := range turns {
+		if blames(t.From) == blames(t.To) {
+			continue
+		}
+		key := partyKey{actorKey(t.Actor), nameKey(t.Source)}
+		if at[key] == nil {
+			at[key] = &chain{who: withArticle(t.Source), words: []string{positionWords(t.From)}}
+			if nameKey(t.Source) != nameKey(t.Actor.Name) {
+				at[key].on = " on " + t.Actor.Name
+			}
+			order = append(order, at[key])
+		}
+		at[key].words = append(at[key].words, positionWords(t.To))
+	}
+	var out []string
+	for _, c := range order {
+		out = append(out, fmt.Sprintf("%s changed its word%s: %s", c.who, c.on, strings.Join(c.words, ", then ")))
+	}
+	return out
+}
+
+// positionWords writes a position in words.
+func positionWords(p ascribe.Position) string { return strings.ReplaceAll(p.String(), "_", " ") }
+
+// byActor counts, for the actors that stand in a position that no source gave up
+// since, the origins that put them there.
 func byActor(cells []ascribe.Cell, in func(ascribe.Position) bool) (order []string, names map[string]string, origins map[string]int, by map[string][]string) {
 	names, origins, by = map[string]string{}, map[string]int{}, map[string][]string{}
 	for _, c := range cells {
-		if !in(c.Position) {
+		if !in(c.Position) || !c.Until.IsZero() {
 			continue
 		}
 		key := actorKey(c.Actor)

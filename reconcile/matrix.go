@@ -22,6 +22,7 @@ type cellKey struct {
 func (f *folding) matrix() {
 	cells := map[cellKey]*ascribe.Cell{}
 	tallies := map[cellKey]*tally[ascribe.Attribution]{}
+	said := map[partyKey][]utterance{}
 	var order []cellKey
 	for _, p := range f.inc.parts {
 		for _, a := range p.reading.Attributions {
@@ -39,6 +40,10 @@ func (f *folding) matrix() {
 				order = append(order, key)
 			}
 			tallies[key].add("", a, f.voice(p, st.ID), p.id, st.ID)
+			if key.position != ascribe.Possible && actor.ID != "" {
+				party := partyKey{key.actor, key.source}
+				said[party] = append(said[party], f.utterance(p, st, cells[key]))
+			}
 			if at := p.published(); at.Before(cells[key].Since) {
 				cells[key].Since = at
 			}
@@ -51,6 +56,19 @@ func (f *folding) matrix() {
 		f.record.Matrix = append(f.record.Matrix, *c)
 	}
 	f.record.Matrix = sortMatrix(f.record.Matrix, f.actorOrigins())
+	f.turns(said)
+}
+
+// utterance is the statement by which the source of a cell takes its position.
+func (f *folding) utterance(p part, st *ascribe.Statement, c *ascribe.Cell) utterance {
+	t := utterance{
+		at: f.wording(p).published(), late: !p.told.Recent || st.Modality.Historical,
+		position: c.Position, role: c.Role, actor: c.Actor, source: c.Source, id: st.ID,
+	}
+	if d := st.SaidAt; d.Resolved() && d.Precision == ascribe.Day && !d.From.After(t.at) {
+		t.day = d.From
+	}
+	return t
 }
 
 // actorOrigins counts the origins that speak of each actor's part in the incident.

@@ -196,8 +196,12 @@ func (f *folding) shared() {
 }
 
 // speaker names the source of a statement: as the first document does that quotes
-// it from the same occasion, where one gives the surname alone.
+// it from the same occasion, where one gives the surname alone. The outlet that
+// speaks in a copy is the one that it is copied from.
 func (f *folding) speaker(p part, id ascribe.StatementID) string {
+	if p.said[id].Source.Role == ascribe.Narrator {
+		return f.wording(p).outlet()
+	}
 	label := p.label(id, f.actors)
 	if o := f.spoke[id]; o != nil && oneSpeaker(nameKey(label), o.speaker) {
 		return o.name

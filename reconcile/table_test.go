@@ -84,41 +84,12 @@ func TestWholes(t *testing.T) {
 	}
 }
 
-func TestPolicies(t *testing.T) {
-	at := func(n ascribe.Count, when string, origin byte, role ascribe.Role) point {
-		return point{figure: ascribe.Exactly(n), at: moment(when), from: voice{origin: ascribe.OriginID{origin}}, role: role}
-	}
-	many := []point{
-		at(9, "3 12:00", 1, ascribe.Authority), at(14, "4 09:00", 2, ascribe.Narrator), at(12, "5 08:00", 3, ascribe.Narrator),
-		at(13, "5 10:00", 4, ascribe.Narrator), at(13, "5 12:00", 5, ascribe.Authority), at(40, "6 12:00", 6, ascribe.Self),
-	}
-	for i, want := range []ascribe.Figure{
-		{Low: 9, Best: 13, High: 40}, ascribe.Exactly(13), ascribe.Exactly(9), {Low: 9, Best: 13, High: 14},
-	} {
-		if got := policies[i].choose(many); got != want {
-			t.Errorf("%s: %+v, want %+v", policies[i].name, got, want)
-		}
-	}
-	for _, p := range policies {
-		if got := p.choose(nil); got != unknown {
-			t.Errorf("%s of nothing: %+v", p.name, got)
-		}
-	}
-	atLeast := point{figure: ascribe.Figure{Low: 20, Best: 20, High: ascribe.Unknown, Open: true}, at: moment("3 12:00")}
-	if got := rangeOfReported([]point{atLeast}); got != (ascribe.Figure{Low: 20, Best: 20, High: 20, Open: true}) {
-		t.Errorf("at least 20: %+v", got)
-	}
-	tie := []point{at(5, "3 12:00", 1, 0), at(4, "3 13:00", 2, 0)}
-	if got := gtd(tie); got != ascribe.Exactly(4) {
-		t.Errorf("of two figures of a day without a majority GTD takes the lowest, not %+v", got)
-	}
-}
-
 func TestContestedInWords(t *testing.T) {
 	cell := func(actor, source string, role ascribe.Role, p ascribe.Position, origins int) ascribe.Cell {
 		return ascribe.Cell{Actor: ascribe.ActorRef{Name: actor}, Source: source, Role: role, Position: p,
 			Support: ascribe.Sourced[ascribe.Attribution]{Origins: origins}}
 	}
+	until := func(c ascribe.Cell) ascribe.Cell { c.Until = moment("9 12:00"); return c }
 	for name, tt := range map[string]struct {
 		cells []ascribe.Cell
 		want  []string
@@ -134,6 +105,9 @@ func TestContestedInWords(t *testing.T) {
 		"a claim against an accusation": {
 			[]ascribe.Cell{cell("Order of Seven", "Order of Seven", ascribe.Self, ascribe.Claimed, 1), cell("Dravonia", "police", ascribe.Authority, ascribe.AccusedByAuthorities, 1)},
 			[]string{"Order of Seven claims it, the police blames Dravonia"},
+		},
+		"a claim taken back is none": {
+			[]ascribe.Cell{cell("Order of Seven", "Order of Seven", ascribe.Self, ascribe.Claimed, 2), until(cell("Black Heron Brigade", "Black Heron Brigade", ascribe.Self, ascribe.Claimed, 1))}, nil,
 		},
 		"one claim":        {[]ascribe.Cell{cell("Order of Seven", "Order of Seven", ascribe.Self, ascribe.Claimed, 3)}, nil},
 		"one seen by many": {[]ascribe.Cell{cell("X", "police", ascribe.Authority, ascribe.AccusedByAuthorities, 1), cell("X", "army", ascribe.Authority, ascribe.Suspected, 1)}, nil},

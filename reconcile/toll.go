@@ -32,9 +32,9 @@ func (f *folding) tolls() {
 				continue
 			}
 			course[t.Harm] = append(course[t.Harm], ascribe.TollPoint{
-				At: p.published(), Toll: t, By: p.label(st.ID, f.actors), Role: st.Source.Role, Early: f.early(p),
+				At: p.published(), Toll: t, By: f.speaker(p, st.ID), Role: st.Source.Role, Early: f.early(p), Copy: f.wording(p) != p.held,
 			})
-			if !t.Part && !t.Attackers {
+			if !t.Part && !t.Attackers && t.Figure.Validate() == nil {
 				whole[t.Harm] = append(whole[t.Harm], t)
 			}
 		}
@@ -56,7 +56,7 @@ func (f *folding) tolls() {
 func (f *folding) point(p part, t ascribe.Toll, earlier []point) point {
 	out := point{
 		figure: t.Figure, at: p.published(), role: p.said[t.Statement].Source.Role,
-		words: f.origins[p.id].words(p.held), from: f.voice(p, t.Statement), early: f.early(p),
+		words: f.wording(p), from: f.voice(p, t.Statement), early: f.early(p),
 	}
 	for _, e := range earlier {
 		if e.words == out.words && e.figure == out.figure {
@@ -67,22 +67,34 @@ func (f *folding) point(p part, t ascribe.Toll, earlier []point) point {
 	return out
 }
 
-// early reports whether a document was published within a day of the incident.
+// early reports whether a document was published within a day of the incident:
+// of its day where that is known, else of the first news of it. First figures are
+// the least certain ones (BBC Editorial Guidelines 11.3.1).
 func (f *folding) early(p part) bool {
-	when := f.record.When
-	return when.Resolved() && when.Precision == ascribe.Day && p.published().Before(when.To.Add(2*day))
+	if when := f.record.When; when.Resolved() && when.Precision == ascribe.Day {
+		return p.published().Before(when.To.Add(2 * day))
+	}
+	for _, first := range f.inc.parts {
+		if first.told.Recent {
+			return p.told.Recent && p.published().Before(first.published().Add(day))
+		}
+	}
+	return false
 }
+
+// wording is the first document of the origin that has the words of a telling.
+func (f *folding) wording(p part) *held { return f.origins[p.id].words(p.held) }
 
 // tollRange applies every policy to the figures of one harm.
 func tollRange(harm ascribe.Harm, course []ascribe.TollPoint, points []point) ascribe.TollRange {
 	slices.SortStableFunc(course, func(a, b ascribe.TollPoint) int { return a.At.Compare(b.At) })
 	slices.SortStableFunc(points, func(a, b point) int { return a.at.Compare(b.at) })
-	out := ascribe.TollRange{Harm: harm, Policy: RangeOfReported, Others: map[string]ascribe.Figure{}, Course: course}
-	for _, p := range policies {
-		if fig := p.choose(points); p.name == RangeOfReported {
+	out := ascribe.TollRange{Harm: harm, Policy: RangeOfReported, Others: map[ascribe.Policy]ascribe.Figure{}, Course: course}
+	for _, r := range Rules() {
+		if fig := r.choose(points); r.Policy == RangeOfReported {
 			out.Figure = fig
 		} else {
-			out.Others[p.name] = fig
+			out.Others[r.Policy] = fig
 		}
 	}
 	return out
@@ -148,9 +160,9 @@ func added(a, b ascribe.Toll) (ascribe.Toll, bool) {
 	return a, true
 }
 
-// floor is the least that a figure says; ceiling the most; Unknown when it says
-// neither.
-func floor(f ascribe.Figure) ascribe.Count   { return firstKnown(f.Low, f.Best, f.High) }
+// floor is the least that a figure says of its own accord, and ceiling the most
+// that it names; Unknown when it names none. "Up to 20" has no floor.
+func floor(f ascribe.Figure) ascribe.Count   { return firstKnown(f.Low, f.Best) }
 func ceiling(f ascribe.Figure) ascribe.Count { return firstKnown(f.High, f.Best, f.Low) }
 
 // central is the number that a figure is best quoted as.

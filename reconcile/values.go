@@ -46,7 +46,7 @@ func (f *folding) affirmed(p part) (first ascribe.StatementID, ok bool) {
 				first, ok = id, true
 			}
 		} else if !denies[id] {
-			f.denials.add(p.label(id, f.actors), p.label(id, f.actors), f.voice(p, id), p.id, id)
+			f.denials.add(nameKey(f.speaker(p, id)), f.speaker(p, id), f.voice(p, id), p.id, id)
 		}
 	}
 	return first, ok

@@ -18,6 +18,7 @@ import (
 
 // exportFlags are the flags of export.
 type exportFlags struct {
+	policy             policyFlag
 	format, out, title string
 	incidents          []string
 	html               bool
@@ -46,6 +47,7 @@ func (a *app) exportCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&f.html, "html", false, "write HTML whatever the output is called (dossier)")
 	cmd.Flags().StringVar(&f.title, "title", "", "the title (dossier); the incident's own when absent")
 	f.pin.add(cmd)
+	f.policy.add(cmd)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		write, err := a.exporter(&f)
 		if err != nil {
@@ -87,6 +89,10 @@ func (a *app) dossier(ctx context.Context, w io.Writer, v *view, f *exportFlags)
 			}
 			records = append(records, r)
 		}
+	}
+	records, err := f.policy.under(records...)
+	if err != nil {
+		return err
 	}
 	head, err := v.store.Head(ctx)
 	if err != nil {
