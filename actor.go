@@ -1,5 +1,7 @@
 package ascribe
 
+import "slices"
+
 // An ActorID names an actor in the register; it carries no meaning.
 type ActorID string
 
@@ -50,16 +52,44 @@ func (k ActorKind) MarshalText() ([]byte, error) { return []byte(k.String()), ni
 func (k *ActorKind) UnmarshalText(b []byte) error { return parseName(k, "actor kind", actorKinds, b) }
 
 // An Actor is an organisation, a force or a public figure that statements
-// speak of. Private persons are never actors; they are counted in a Toll.
+// speak of, as the register has it. Private persons are never actors; they are
+// counted in a Toll.
 type Actor struct {
-	ID      ActorID   `json:"id"`
-	Kind    ActorKind `json:"kind"`
-	Country string    `json:"country,omitempty"` // ISO 3166-1 alpha-3
-	Names   []Name    `json:"names"`             // the preferred one first
+	ID        ActorID   `json:"id"`
+	Kind      ActorKind `json:"kind"`
+	Countries []string  `json:"countries,omitempty"` // ISO 3166-1 alpha-3, the home country first
+	Names     []Name    `json:"names"`               // the preferred one first
+	Ties      []Tie     `json:"ties,omitempty"`
+	Sources   []string  `json:"sources,omitempty"` // where names, kind and ties are attested: "ucdp:769"
 }
 
 // A Name is one way an actor is written.
 type Name struct {
 	Text    string `json:"text"`
 	Acronym bool   `json:"acronym,omitempty"`
+}
+
+// A Tie is how an actor stands to another as the register has it: nobody's
+// statement, but what the register's sources say.
+type Tie struct {
+	Kind   RelationKind `json:"kind"`
+	Object ActorID      `json:"object"`
+	From   *Date        `json:"from,omitempty"` // nil where it is not known
+	To     *Date        `json:"to,omitempty"`
+}
+
+// Ref returns the actor as a mention resolves to it.
+func (a *Actor) Ref() ActorRef { return ActorRef{ID: a.ID, Name: a.Names[0].Text, Kind: a.Kind} }
+
+// Home returns the actor's home country, or "".
+func (a *Actor) Home() string {
+	if len(a.Countries) == 0 {
+		return ""
+	}
+	return a.Countries[0]
+}
+
+// In reports whether the actor is of a country.
+func (a *Actor) In(country string) bool {
+	return country != "" && slices.Contains(a.Countries, country)
 }

@@ -15,10 +15,11 @@ const (
 	TargetsActor
 	LedBy
 	AliasOf
+	SuccessorOf // took another's place: a new name, a merger; only the register says so
 )
 
 var relationKinds = []string{
-	"affiliate_of", "offshoot_of", "part_of", "allied_with", "supports", "rival_of", "opposes", "targets", "led_by", "alias_of",
+	"affiliate_of", "offshoot_of", "part_of", "allied_with", "supports", "rival_of", "opposes", "targets", "led_by", "alias_of", "successor_of",
 }
 
 // String returns the name of the relation kind.

@@ -222,6 +222,7 @@ func relationWords(k ascribe.RelationKind, negated bool) string {
 		ascribe.TargetsActor: {"targets", "does not target"},
 		ascribe.LedBy:        {"is led by", "is not led by"},
 		ascribe.AliasOf:      {"is another name of", "is not another name of"},
+		ascribe.SuccessorOf:  {"took the place of", "did not take the place of"},
 	}[k]
 	if negated {
 		return said[1]

@@ -2,8 +2,6 @@ package lexicon
 
 import (
 	_ "embed"
-	"encoding/csv"
-	"io"
 	"slices"
 	"strings"
 	"sync"
@@ -16,14 +14,13 @@ var actorsCSV string
 
 // An Entry is one actor of the register.
 type Entry struct {
-	Actor  ascribe.Actor
-	Parent ascribe.ActorID // the organisation it belongs to, if one
-	Source string          // where its names and kind are attested
+	Actor ascribe.Actor
 }
 
 // Ref returns the entry as a mention resolves to it.
 func (e *Entry) Ref() *ascribe.ActorRef {
-	return &ascribe.ActorRef{ID: e.Actor.ID, Name: e.Actor.Names[0].Text, Kind: e.Actor.Kind}
+	ref := e.Actor.Ref()
+	return &ref
 }
 
 // A Register looks actors up by any of their names. It does not change once it
@@ -105,64 +102,16 @@ func (r *Register) Entries() []Entry { return r.entries }
 func Seed() *Register { return seed() }
 
 var seed = sync.OnceValue(func() *Register {
-	entries, err := ReadActors(strings.NewReader(actorsCSV))
+	rows, err := ReadActors(strings.NewReader(actorsCSV), nil)
 	if err != nil {
 		panic("lexicon: actors.csv: " + err.Error()) // embedded; a test reads it
 	}
+	entries := make([]Entry, len(rows))
+	for i := range rows {
+		entries[i] = rows[i].Entry
+	}
 	return NewRegister(entries...)
 })
-
-// ReadActors reads a table of actors: a header line, then
-// id,kind,country,name,aliases,acronyms,parent,source, with aliases and acronyms
-// separated by "|". Lines that begin with '#' are comments.
-func ReadActors(from io.Reader) ([]Entry, error) {
-	rows := csv.NewReader(from)
-	rows.Comment = '#'
-	rows.FieldsPerRecord = 8
-	all, err := rows.ReadAll()
-	if err != nil {
-		return nil, ascribe.Errorf(ascribe.Invalid, "actors table: %w", err)
-	}
-	if len(all) == 0 || all[0][0] != "id" {
-		return nil, ascribe.Errorf(ascribe.Invalid, "actors table: the first line must be id,kind,country,name,aliases,acronyms,parent,source")
-	}
-	entries := make([]Entry, 0, len(all)-1)
-	seen := map[string]bool{}
-	for i, row := range all[1:] {
-		e, err := readActor(row)
-		if err != nil {
-			return nil, ascribe.Errorf(ascribe.Invalid, "actors table, entry %d (%q): %w", i+1, row[0], err)
-		}
-		if seen[row[0]] {
-			return nil, ascribe.Errorf(ascribe.Invalid, "actors table, entry %d: the id %q stands twice", i+1, row[0])
-		}
-		seen[row[0]] = true
-		entries = append(entries, e)
-	}
-	return entries, nil
-}
-
-func readActor(row []string) (Entry, error) {
-	e := Entry{Parent: ascribe.ActorID(row[6]), Source: row[7]}
-	e.Actor.ID, e.Actor.Country = ascribe.ActorID(row[0]), row[2]
-	if row[0] == "" || row[3] == "" {
-		return e, ascribe.Errorf(ascribe.Invalid, "an actor needs an id and a name")
-	}
-	if err := e.Actor.Kind.UnmarshalText([]byte(row[1])); err != nil {
-		return e, err
-	}
-	e.Actor.Names = append(e.Actor.Names, ascribe.Name{Text: row[3]})
-	add := func(list string, acronym bool) {
-		for name := range strings.SplitSeq(list, "|") {
-			if name = strings.TrimSpace(name); name != "" {
-				e.Actor.Names = append(e.Actor.Names, ascribe.Name{Text: name, Acronym: acronym})
-			}
-		}
-	}
-	add(row[4], false)
-	add(row[5], true)
-	return e, nil
-}
 
 // Proper reports whether a lower-cased name is written with a capital, as
 // "white helmets" is and "death squads" is not.

@@ -52,8 +52,8 @@ func (j *joiner) joinName(m mention, s *Sentence, p *Phrase) {
 		places = j.likely(key)
 	}
 	e.entry, e.places = entry, places
-	if entry != nil && entry.Actor.Country != "" {
-		e.country = entry.Actor.Country
+	if entry != nil && entry.Actor.Home() != "" {
+		e.country = entry.Actor.Home()
 	}
 	name := key
 	if entry != nil {

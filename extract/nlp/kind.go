@@ -142,7 +142,7 @@ func (c *chunker) kindOfName(p *Phrase, n *named) {
 	case len(n.entries) > 0:
 		e := c.choose(n.entries)
 		p.Kind = kindOfActor(e.Actor.Kind)
-		p.Country = e.Actor.Country
+		p.Country = e.Actor.Home()
 		if p.Kind == Person {
 			p.Role = "office"
 		}
@@ -166,7 +166,7 @@ func (c *chunker) kindOfName(p *Phrase, n *named) {
 // choose picks the entry whose country the document speaks of, else the first.
 func (r *reader) choose(entries []*lexicon.Entry) *lexicon.Entry {
 	for _, e := range entries {
-		if r.country != "" && e.Actor.Country == r.country {
+		if e.Actor.In(r.country) {
 			return e
 		}
 	}

@@ -24,7 +24,7 @@ func sarvia() nlp.Engine {
 	})
 	var entries []lexicon.Entry
 	add := func(id, country string, kind ascribe.ActorKind, names ...string) {
-		e := lexicon.Entry{Actor: ascribe.Actor{ID: ascribe.ActorID(id), Kind: kind, Country: country}}
+		e := lexicon.Entry{Actor: ascribe.Actor{ID: ascribe.ActorID(id), Kind: kind, Countries: []string{country}}}
 		for _, n := range names {
 			e.Actor.Names = append(e.Actor.Names, ascribe.Name{Text: strings.TrimPrefix(n, "="), Acronym: strings.HasPrefix(n, "=")})
 		}

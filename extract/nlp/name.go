@@ -167,7 +167,7 @@ func articled(text string) bool {
 // document speaks of.
 func (r *reader) ofCountry(words string) bool {
 	for _, e := range r.reg.Lookup(words) {
-		if e.Actor.Country != "" && e.Actor.Country == r.country {
+		if e.Actor.In(r.country) {
 			return true
 		}
 	}
