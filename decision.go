@@ -5,6 +5,7 @@ import (
 	"encoding/base32"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
@@ -144,6 +145,31 @@ func (c Credibility) Validate() error {
 		return Errorf(Invalid, "credibility of the information %d is not 1 to 6", c.Information)
 	}
 	return nil
+}
+
+// Names returns what the decision is about: statements, decisions and actors by
+// their ids, and by the id of its document whatever lies in one; each once.
+func (d *Decision) Names() []string {
+	var out []string
+	for _, p := range d.Pairs {
+		for _, end := range []string{p.Left, p.Right} {
+			if doc, ok := DocumentOf(end); ok {
+				end = doc.String()
+			}
+			out = append(out, end)
+		}
+	}
+	for _, id := range d.Statements {
+		out = append(out, id.String())
+	}
+	if d.Correction != nil {
+		out = append(out, d.Correction.Telling.Document.String())
+	}
+	if d.Undoes != "" {
+		out = append(out, d.Undoes)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // Undone returns the ids of the decisions that a standing undo takes back.

@@ -1,11 +1,23 @@
 package ascribe
 
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"strings"
+)
+
 // An IncidentID is the id of one telling of an incident: the one that leads the
 // tellings joined with it. Every telling has one for ever, so an id once given
 // out leads to whatever incident holds that telling now, through any merge and
 // split. An incident has no other stored state: everything said of it is a
 // Statement (compare Perkeep's permanode).
 type IncidentID string
+
+// IncidentIDOf returns the id that a telling carries for ever.
+func IncidentIDOf(telling MentionID) IncidentID {
+	sum := sha256.Sum256([]byte(telling.String()))
+	return IncidentID("i" + strings.ToLower(base32.StdEncoding.EncodeToString(sum[:8])[:12])) // the first 60 bits
+}
 
 // IncidentType is the coded kind of event. Codebooks (ACLED, UCDP, GTD, MUC)
 // are mappings from it, kept in publish/codebook.

@@ -59,6 +59,28 @@ func (l Link) Key() string {
 	return hex.EncodeToString(sum[:16])
 }
 
+// Documents returns the documents that the ends of the link lie in, each once.
+func (l Link) Documents() []DocumentID {
+	var out []DocumentID
+	for _, end := range []string{l.Left, l.Right} {
+		if id, ok := DocumentOf(end); ok && (len(out) == 0 || out[0] != id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// DocumentOf returns the document that the end of a link lies in; an actor lies in
+// none.
+func DocumentOf(end string) (DocumentID, bool) {
+	var m MentionID
+	if m.UnmarshalText([]byte(end)) == nil {
+		return m.Document, true
+	}
+	var d DocumentID
+	return d, d.UnmarshalText([]byte(end)) == nil
+}
+
 // LinkKind is what a link judges.
 type LinkKind uint8
 

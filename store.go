@@ -73,6 +73,8 @@ type Head struct {
 // Query narrows Lines. The zero Query matches everything.
 type Query struct {
 	Documents []DocumentID // only captures and readings, of these alone; nil is everything
+	Links     bool         // of Documents also the links that join them with anything, and later ones on the same ends
+	Naming    []string     // only, or beside Documents also, the decisions that name any of these; see Decision.Names
 	After     int64        // lines numbered from here on, for readers that follow
 	KnownAt   time.Time    // lines entered by this moment; zero is now
 	Limit     int
@@ -86,6 +88,9 @@ type Index interface {
 	// Search returns the documents whose text matches a query of words, best
 	// first.
 	Search(ctx context.Context, words string, max int) ([]Hit, error)
+	// Tellings returns the documents that tell of an incident whose id begins with
+	// prefix, at most max, in the order of the ids.
+	Tellings(ctx context.Context, prefix string, max int) ([]DocumentID, error)
 }
 
 // A Hit is one document that a search found.

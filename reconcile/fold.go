@@ -189,24 +189,12 @@ func (in *intake) judgements(kind ascribe.LinkKind) (machine, people []ascribe.L
 func (in *intake) current(l ascribe.Link) bool {
 	ends := []string{l.Left, l.Right}
 	for i, engine := range l.Engines[:min(len(l.Engines), len(ends))] {
-		if r := in.readings[documentOf(ends[i])]; r == nil || r.Engine != engine {
+		doc, _ := ascribe.DocumentOf(ends[i])
+		if r := in.readings[doc]; r == nil || r.Engine != engine {
 			return false
 		}
 	}
 	return true
-}
-
-// documentOf returns the document that the end of a link lies in.
-func documentOf(end string) ascribe.DocumentID {
-	var m ascribe.MentionID
-	if m.UnmarshalText([]byte(end)) == nil {
-		return m.Document
-	}
-	var d ascribe.DocumentID
-	if d.UnmarshalText([]byte(end)) != nil {
-		return ascribe.DocumentID{}
-	}
-	return d
 }
 
 func compareLinks(a, b ascribe.Link) int {

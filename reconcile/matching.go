@@ -123,13 +123,13 @@ func (m *matching) incidents(groups [][]int, links []ascribe.Link, at map[string
 	home := make([]*incident, len(m.parts))
 	var out []*incident
 	for _, g := range groups {
-		inc := &incident{id: IncidentID(m.parts[g[0]].told.Incident)}
+		inc := &incident{id: ascribe.IncidentIDOf(m.parts[g[0]].told.Incident)}
 		for _, x := range g {
 			home[x] = inc
 			inc.parts = append(inc.parts, m.parts[x])
 		}
 		for _, x := range g[1:] {
-			inc.also = append(inc.also, IncidentID(m.parts[x].told.Incident))
+			inc.also = append(inc.also, ascribe.IncidentIDOf(m.parts[x].told.Incident))
 		}
 		out = append(out, inc)
 	}

@@ -251,8 +251,8 @@ func TestMergeThenSplitChangesNothing(t *testing.T) {
 			t.Fatalf("%d incidents merged to %d", len(all), len(merged.Incidents()))
 		}
 		for _, id := range []ascribe.MentionID{x, y} { // both ids lead to the one record
-			if r, err := merged.Incident(string(IncidentID(id))); err != nil || len(r.Documents) < 2 {
-				t.Fatalf("%s: %v", IncidentID(id), err)
+			if r, err := merged.Incident(string(ascribe.IncidentIDOf(id))); err != nil || len(r.Documents) < 2 {
+				t.Fatalf("%s: %v", ascribe.IncidentIDOf(id), err)
 			}
 		}
 		apart := content(s)
@@ -385,7 +385,7 @@ func TestWhatAPersonKeepsApartIsNeverJoined(t *testing.T) {
 		}
 		s := b.fold(t, ascribe.Pins{})
 		for pair, word := range last {
-			x, y := s.alias[IncidentID(pair[0])], s.alias[IncidentID(pair[1])]
+			x, y := s.alias[ascribe.IncidentIDOf(pair[0])], s.alias[ascribe.IncidentIDOf(pair[1])]
 			if word == ascribe.Different && x == y {
 				t.Fatal("two tellings that a person holds to be different are one incident")
 			}

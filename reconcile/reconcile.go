@@ -7,7 +7,6 @@
 package reconcile
 
 import (
-	"crypto/sha256"
 	"encoding/base32"
 	"slices"
 	"strings"
@@ -22,12 +21,6 @@ const Version = "2"
 var provenance = ascribe.Provenance{
 	Activity: "reconcile/" + Version,
 	Agent:    ascribe.Agent{Name: "ascribe", Machine: true},
-}
-
-// IncidentID returns the id that a telling carries for ever.
-func IncidentID(telling ascribe.MentionID) ascribe.IncidentID {
-	sum := sha256.Sum256([]byte(telling.String()))
-	return ascribe.IncidentID("i" + shortHash(sum[:]))
 }
 
 // shortHash writes the first 60 bits of a hash in 12 lower-case characters.

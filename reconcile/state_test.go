@@ -13,7 +13,7 @@ func TestTwoReportsOfOneIncident(t *testing.T) {
 	if want := "Bombing, Port Maren, 3 March 2031"; r.Title != want {
 		t.Errorf("title %q, want %q", r.Title, want)
 	}
-	if r.Incident != IncidentID(first.last().Incident) || len(r.Also) != 1 || r.Also[0] != IncidentID(second.last().Incident) {
+	if r.Incident != ascribe.IncidentIDOf(first.last().Incident) || len(r.Also) != 1 || r.Also[0] != ascribe.IncidentIDOf(second.last().Incident) {
 		t.Errorf("incident %s also %v: the earliest telling does not lead", r.Incident, r.Also)
 	}
 	if len(r.Origins) != 2 {

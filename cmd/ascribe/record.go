@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"ascribe/pipeline"
 	"ascribe/publish"
 )
 
@@ -35,12 +36,16 @@ before the rule was changed.`,
 	pin.add(cmd)
 	policy.add(cmd)
 	cmd.RunE = func(cmd *cobra.Command, ids []string) error {
-		v, err := a.view(cmd.Context(), &pin)
+		pins, err := pin.pins()
 		if err != nil {
 			return err
 		}
-		defer v.store.Close()
-		r, err := v.state.Incident(ids[0])
+		store, err := a.store(cmd.Context(), mustExist)
+		if err != nil {
+			return err
+		}
+		defer store.Close()
+		r, err := pipeline.Record(cmd.Context(), store, pins, ids[0])
 		if err != nil {
 			return err
 		}

@@ -169,7 +169,7 @@ func (s *Store) enter(ctx context.Context, tx *sql.Tx, entries []sealed) ([]ascr
 
 // end returns the number of the next line and the time of the last one. The
 // projections must have folded all of them.
-func (s *Store) end(ctx context.Context, tx *sql.Tx) (seq, at int64, err error) {
+func (s *Store) end(ctx context.Context, tx querier) (seq, at int64, err error) {
 	var folded int64
 	err = tx.QueryRowContext(ctx, `SELECT coalesce(max(seq) + 1, 0), coalesce((SELECT at FROM line ORDER BY seq DESC LIMIT 1), 0),
 		(SELECT position FROM projection) FROM line`).Scan(&seq, &at, &folded)

@@ -31,7 +31,7 @@ func (s *Store) Check(ctx context.Context, progress func(done, total int64)) (le
 		return ledger.Report{}, s.explain(err, "read")
 	}
 	defer tx.Rollback() //nolint:errcheck // it only reads
-	c := check{ctx: ctx, tx: tx, store: s}
+	c := check{ctx: ctx, tx: tx, store: s, filed: newFiling()}
 	c.Audit = ledger.NewAudit(c)
 	for _, step := range []func() error{c.integrity, func() error { return c.lines(progress) }, c.tree, c.projections, c.blobs} {
 		if err := step(); err != nil {
@@ -47,6 +47,7 @@ type check struct {
 	ctx   context.Context
 	tx    *sql.Tx
 	store *Store
+	filed *filing
 }
 
 // Text, Raw and Document make a check the archive that its audit reads from.
@@ -104,7 +105,9 @@ func (c check) lines(progress func(done, total int64)) error {
 			break
 		}
 		for _, line := range lines {
-			c.Line(line)
+			if e := c.Line(line); e != nil {
+				c.filed.entry(line.Seq, e)
+			}
 			next = line.Seq + 1
 		}
 		done += int64(len(lines))

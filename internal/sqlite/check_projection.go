@@ -14,6 +14,9 @@ func (c check) projections() error {
 	if err := c.sharing(); err != nil {
 		return err
 	}
+	if err := c.neighbours(); err != nil {
+		return err
+	}
 	var position, documents, captured, appearances int64
 	err := c.tx.QueryRowContext(c.ctx, `SELECT (SELECT position FROM projection), (SELECT count(*) FROM document),
 		(SELECT count(DISTINCT document) FROM line WHERE kind = 'capture'), (SELECT count(*) FROM appearance)`).

@@ -61,7 +61,7 @@ func (s *Store) stretches(ctx context.Context, q ascribe.Query) (iter.Seq[stretc
 		limit = int64(q.Limit)
 	}
 	after := max(q.After, 0)
-	if q.Documents == nil {
+	if q.Documents == nil && q.Naming == nil {
 		var end int64
 		err := s.read.QueryRowContext(ctx, "SELECT coalesce(max(seq) + 1, 0) FROM line WHERE at <= ?", until).Scan(&end)
 		if end-after > limit {
@@ -77,6 +77,13 @@ func (s *Store) stretches(ctx context.Context, q ascribe.Query) (iter.Seq[stretc
 			return nil, err
 		}
 		seqs = append(seqs, got...)
+	}
+	more, err := s.around(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	if seqs, err = s.among(ctx, seqs, more, after, until); err != nil {
+		return nil, err
 	}
 	slices.Sort(seqs)
 	seqs = slices.Compact(seqs)

@@ -28,7 +28,11 @@ func (f *folder) entry(seq int64, e ascribe.Entry) error {
 	case e.Capture != nil && e.Capture.Document != nil:
 		return f.capture(seq, e.Capture)
 	case e.Reading != nil:
-		return f.reading(e.Reading.Document, e.Keys)
+		return f.reading(e.Reading, e.Keys)
+	case e.Link != nil:
+		return f.link(seq, e.Link)
+	case e.Decision != nil:
+		return f.decision(seq, e.Decision)
 	}
 	return nil
 }
@@ -83,7 +87,8 @@ func (f *folder) headline(num int64, headline string) error {
 	return f.exec("UPDATE search SET headline = ? WHERE rowid = ?", joinHeadlines(all, headline), num)
 }
 
-func (f *folder) reading(id ascribe.DocumentID, keys []string) error {
+func (f *folder) reading(r *ascribe.Reading, keys []string) error {
+	id := r.Document
 	num, err := f.number(id)
 	if errors.Is(err, sql.ErrNoRows) {
 		return ascribe.WithHint(ascribe.Errorf(ascribe.Invalid, "document %s was read, but never captured", id),
@@ -103,6 +108,11 @@ func (f *folder) reading(id ascribe.DocumentID, keys []string) error {
 			return err
 		}
 		f.filed += added * filedSum(key, num)
+	}
+	for _, o := range r.Incidents {
+		if err := f.exec("INSERT OR IGNORE INTO telling (id, document) VALUES (?, ?)", string(ascribe.IncidentIDOf(o.Incident)), num); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -15,7 +15,9 @@ import (
 type Keys func(*ascribe.Document, []ascribe.Appearance, *ascribe.Reading) []string
 
 // tables lists the projections, those that refer to another first.
-func tables() []string { return []string{"search", "sharing", "appearance", "document"} }
+func tables() []string {
+	return []string{"naming", "tie", "telling", "search", "sharing", "appearance", "document"}
+}
 
 // Rebuild drops the projections and makes them again from the ledger and the
 // archive, in one transaction. progress may be nil.
@@ -123,6 +125,9 @@ func (s *Store) Digest(ctx context.Context) (string, error) {
 		"SELECT line, document, body FROM appearance ORDER BY line",
 		"SELECT document, key, '' FROM sharing ORDER BY document, key",
 		"SELECT rowid, headline, body FROM search ORDER BY rowid",
+		"SELECT document, id, '' FROM telling ORDER BY document, id",
+		"SELECT document, ends, line || joins FROM tie ORDER BY document, ends, line",
+		"SELECT line, name, '' FROM naming ORDER BY line, name",
 	} {
 		put([]byte(query))
 		err := each(ctx, tx, func(rows *sql.Rows) error {

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -50,6 +51,34 @@ func (s *suite) sharing() {
 	s.must(err)
 	if !slices.Equal(got, []ascribe.DocumentID{one}) {
 		s.Errorf("after a second reading: got %v, want %v", got, one)
+	}
+}
+
+func (s *suite) tellings() {
+	want := map[ascribe.IncidentID]ascribe.DocumentID{}
+	for n := range 40 {
+		capture, reading := Article(n, 0)
+		s.append(capture, reading)
+		want[ascribe.IncidentIDOf(reading.Reading.Incidents[0].Incident)] = capture.Capture.Document.ID
+	}
+	ids := slices.Sorted(maps.Keys(want))
+	for _, prefix := range []string{"i", string(ids[7]), string(ids[7][:3]), string(ids[39]), "z", "i\U0010ffff", ""} {
+		var docs []ascribe.DocumentID
+		for _, id := range ids {
+			if prefix != "" && strings.HasPrefix(string(id), prefix) && len(docs) < 30 {
+				docs = append(docs, want[id])
+			}
+		}
+		got, err := s.store.Tellings(s.Context(), prefix, 30)
+		s.must(err)
+		if !slices.Equal(got, docs) {
+			s.Errorf("%q: %d documents, want %d", prefix, len(got), len(docs))
+		}
+	}
+	capture, _ := Article(7, 0)
+	s.append(ascribe.Entry{Reading: Read(capture.Capture.Document, "storetest/2")})
+	if got, err := s.store.Tellings(s.Context(), "i", 99); err != nil || len(got) != 40 {
+		s.Errorf("after a second reading of one there are %d of 40 (%v)", len(got), err)
 	}
 }
 

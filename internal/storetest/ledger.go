@@ -183,26 +183,40 @@ func (s *suite) sameDecision() {
 
 func (s *suite) queries() {
 	var ids []ascribe.DocumentID
+	var names []string
 	for n := range 70 { // more than a page of any store
 		capture, reading := Article(n, 0)
 		ids = append(ids, capture.Capture.Document.ID)
-		s.append(capture, reading, Join(fmt.Sprint(n), fmt.Sprint(n+1), ascribe.Same))
+		left, said := reading.Reading.Incidents[0].Incident.String(), reading.Reading.Statements[0].ID
+		right := ids[n/2].String() // the other end lies in a document before it, or in none
+		if n%3 == 0 {
+			right = fmt.Sprint(n)
+		}
+		names = append(names, said.String(), ids[n].String())
+		s.append(capture, reading, Join(left, right, []ascribe.Judgement{ascribe.Same, ascribe.Unsure}[n/4%2]), Rule(fmt.Sprint(n), said, ascribe.Accept))
+		if n%5 == 0 { // looked at again
+			s.append(Join(left, right, []ascribe.Judgement{ascribe.Unsure, ascribe.Same}[n%2]))
+		}
 	}
 	all := s.lines(ascribe.Query{})
-	if len(all) != 210 {
-		s.Fatalf("%d lines, want 210", len(all))
+	if len(all) < 280 {
+		s.Fatalf("%d lines, want 280 and more", len(all))
 	}
 	rapid.Check(s.T, func(t *rapid.T) {
-		q := ascribe.Query{After: rapid.Int64Range(-1, 215).Draw(t, "after"), Limit: rapid.IntRange(0, 220).Draw(t, "limit")}
+		q := ascribe.Query{After: rapid.Int64Range(-1, 300).Draw(t, "after"), Limit: rapid.IntRange(0, 300).Draw(t, "limit")}
 		if rapid.Bool().Draw(t, "some documents") {
 			q.Documents = rapid.SliceOf(rapid.SampledFrom(append(ids, ascribe.HashText("unknown")))).Draw(t, "documents")
+			q.Links = rapid.Bool().Draw(t, "links")
+		}
+		if rapid.Bool().Draw(t, "naming") {
+			q.Naming = rapid.SliceOf(rapid.SampledFrom(append(names, "nothing"))).Draw(t, "names")
 		}
 		if rapid.Bool().Draw(t, "pinned") {
 			q.KnownAt = all[rapid.IntRange(0, len(all)-1).Draw(t, "pin")].At
 		}
 		var want, got []int64
 		for _, line := range all {
-			if selects(q, line) && (q.Limit == 0 || len(want) < q.Limit) {
+			if Selects(q, line, all) && (q.Limit == 0 || len(want) < q.Limit) {
 				want = append(want, line.Seq)
 			}
 		}
@@ -218,20 +232,32 @@ func (s *suite) queries() {
 	})
 }
 
-// selects is the meaning of a query, its limit aside.
-func selects(q ascribe.Query, line ascribe.Line) bool {
+// Selects is the meaning of a query, its limit aside, in a ledger of all lines.
+func Selects(q ascribe.Query, line ascribe.Line, all []ascribe.Line) bool {
 	if line.Seq < q.After || !q.KnownAt.IsZero() && line.At.After(q.KnownAt) {
 		return false
 	}
 	switch e := line.Entry; {
-	case q.Documents == nil:
+	case q.Documents == nil && q.Naming == nil:
 		return true
+	case e.Link != nil:
+		return q.Links && touches(*e.Link, q.Documents) && slices.ContainsFunc(all, func(o ascribe.Line) bool {
+			l := o.Entry.Link
+			return l != nil && l.Kind == e.Link.Kind && l.Left == e.Link.Left && l.Right == e.Link.Right && l.Judgement == ascribe.Same
+		})
+	case e.Decision != nil:
+		return slices.ContainsFunc(e.Decision.Names(), func(name string) bool { return slices.Contains(q.Naming, name) })
 	case e.Capture != nil && e.Capture.Document != nil:
 		return slices.Contains(q.Documents, e.Capture.Document.ID)
 	case e.Reading != nil:
 		return slices.Contains(q.Documents, e.Reading.Document)
 	}
 	return false
+}
+
+// touches reports whether a link has an end in one of the documents.
+func touches(l ascribe.Link, docs []ascribe.DocumentID) bool {
+	return slices.ContainsFunc(l.Documents(), func(d ascribe.DocumentID) bool { return slices.Contains(docs, d) })
 }
 
 func (s *suite) linesWhileAppending() {

@@ -1,0 +1,87 @@
+package reconcile_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"iter"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"ascribe"
+	"ascribe/internal/storetest"
+	"ascribe/pipeline"
+	"ascribe/reconcile"
+)
+
+// A plain ledger answers as every store must (see storetest), from a list.
+type plain struct {
+	ascribe.Store
+	all []ascribe.Line
+}
+
+func (p *plain) Lines(_ context.Context, q ascribe.Query) iter.Seq2[ascribe.Line, error] {
+	return func(yield func(ascribe.Line, error) bool) {
+		for _, line := range p.all {
+			if storetest.Selects(q, line, p.all) && !yield(line, nil) {
+				return
+			}
+		}
+	}
+}
+
+func (p *plain) Tellings(_ context.Context, prefix string, limit int) ([]ascribe.DocumentID, error) {
+	var out []ascribe.DocumentID
+	for _, line := range p.all {
+		if line.Entry.Reading == nil {
+			continue
+		}
+		for _, o := range line.Entry.Reading.Incidents {
+			if strings.HasPrefix(string(ascribe.IncidentIDOf(o.Incident)), prefix) && len(out) < limit {
+				out = append(out, o.Incident.Document)
+			}
+		}
+	}
+	return out, nil
+}
+
+// A record folded from what it rests on is the record that a fold of the whole
+// ledger has, within any pins, whatever people decided.
+func TestARecordRestsOnItsNeighbourhoodAlone(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		store := &plain{all: reconcile.DrawLedger(t)}
+		var pins ascribe.Pins
+		if rapid.Bool().Draw(t, "known at") {
+			pins.KnownAt = rapid.SampledFrom(store.all).Draw(t, "by").At
+		}
+		if rapid.Bool().Draw(t, "as of") {
+			pins.AsOf = time.Date(2031, 3, 1, rapid.IntRange(24, 300).Draw(t, "hour"), 0, 0, 0, time.UTC)
+		}
+		whole, err := reconcile.Fold(store.Lines(t.Context(), ascribe.Query{KnownAt: pins.KnownAt}), nil, pins)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range whole.Incidents() {
+			for _, id := range append(want.Also, want.Incident) {
+				got, err := pipeline.Record(t.Context(), store, pins, string(id))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if a, b := written(t, want), written(t, got); !bytes.Equal(a, b) {
+					t.Fatalf("%s within %+v: the whole ledger says\n%s\nwhat it rests on says\n%s", id, pins, a, b)
+				}
+			}
+		}
+	})
+}
+
+func written(t *rapid.T, r *ascribe.Record) []byte {
+	b, err := json.Marshal(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
