@@ -19,7 +19,10 @@ func (j *inquest) owned(sc *trialScene, i int) {
 			break
 		}
 	}
-	direct := word == "" && sc.namesIncident(i+1) && (sc.low(i) == "claimed" || sc.low(i) == "claims" || sc.low(i) == "claiming" || sc.low(i) == "claim" || sc.low(i) == "admitted")
+	direct := word == "" && sc.low(i+1) != "that" && sc.namesIncident(i+1) && (sc.low(i) == "claimed" || sc.low(i) == "claims" || sc.low(i) == "claiming" || sc.low(i) == "claim" || sc.low(i) == "admitted")
+	if sc.demanded(i) || sc.ofNone(i) {
+		return
+	}
 	if word == "" && !direct || sc.negatedBefore(i) {
 		j.ownedBy(sc, i)
 		return
@@ -139,6 +142,9 @@ func (j *inquest) accused(sc *trialScene, i int) {
 	}
 	if sc.passiveAt(i) || sc.low(i+1) == "of" {
 		if a, ok := sc.subjectOf(i); ok {
+			if sc.otherMatter(i, i+1) {
+				return
+			}
 			if w := sc.low(i + 1); w == "by" || w == "of" || w == "for" || w == "with" || w == "in" || sc.comma(i+1) || sc.ends(i+1) {
 				j.settleAll(sc, a, i, f)
 			}
@@ -149,7 +155,7 @@ func (j *inquest) accused(sc *trialScene, i int) {
 		j.settleAll(sc, a, i, f)
 		return
 	}
-	if a, ok := j.partOf(sc, i+1, 4); ok && !sc.judgesOnly(i, a) {
+	if a, ok := j.partOf(sc, i+1, 4); ok && sc.low(i+1) != "by" && !sc.judgesOnly(i, a) && !sc.otherMatter(i, a.last) {
 		j.settleAll(sc, a, i, f)
 	}
 }
@@ -181,8 +187,8 @@ func (sc *trialScene) judgesOnly(i int, a namedActor) bool {
 
 // actorAfterOn finds the actor of "blamed the raid on the Front".
 func (j *inquest) actorAfterOn(sc *trialScene, i int) (namedActor, bool) {
-	for k := i + 1; k < sc.len() && k < i+10; k++ {
-		if sc.low(k) == "on" && (sc.namesIncident(i+1) || sc.low(i+1) == "it" || sc.low(i+1) == "responsibility") {
+	for k := i + 1; k < sc.len() && k < i+14; k++ {
+		if sc.low(k) == "on" && (sc.namesIncident(i+1) || incidentNouns[sc.nounAt(i+1)] || sc.low(i+1) == "it" || sc.low(i+1) == "responsibility") {
 			return j.partOf(sc, k+1, 3)
 		}
 		if sc.ends(k) || sc.comma(k) {

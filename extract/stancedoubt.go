@@ -98,7 +98,7 @@ func (j *inquest) suspected(sc *trialScene, i int) {
 		return
 	}
 	a, ok := sc.actorFrom(i+1, 3)
-	if !ok || len(sc.told) == 0 && !incidentWordNear(sc.scene, i) {
+	if !ok || sc.low(i+1) == "by" || len(sc.told) == 0 && !incidentWordNear(sc.scene, i) {
 		return
 	}
 	j.settle(sc, a, i, f)
@@ -209,6 +209,7 @@ func (j *inquest) heldResponsible(sc *trialScene, i int) {
 	f := finding{stance: ascribe.Stance{Connected: true, Negated: sc.negatedBefore(i)}, score: 0.85, because: "“" + sc.tok(i).Text + " … responsible”: the actor is blamed"}
 	if sc.passiveAt(i) {
 		if a, ok := sc.subjectOf(i); ok {
+			f.stance.Speaker = sc.spokenBy(i)
 			j.settle(sc, a, i, f)
 		}
 		return
@@ -298,7 +299,7 @@ func (j *inquest) ownedUp(sc *trialScene) {
 		if (w == "our" || w == "their" || w == "its") && !ownPeople[sc.low(i+1)] && !ownPeople[sc.low(i+2)] {
 			continue
 		}
-		if !sc.verbTold(i) {
+		if !sc.verbTold(i) || sc.undergoes(i) {
 			continue
 		}
 		near, _ := j.incidentNear(sc, i)

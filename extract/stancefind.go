@@ -293,7 +293,9 @@ func (j *inquest) speaks(sc *trialScene, i int, actor ascribe.Span) *ascribe.Sta
 func (j *inquest) settleAll(sc *trialScene, a namedActor, i int, f finding) {
 	j.settle(sc, a, i, f)
 	for _, b := range sc.joined(a) {
-		j.settle(sc, b, i, f)
+		g := f
+		g.stance.Negated = f.stance.Negated != sc.excepted(b)
+		j.settle(sc, b, i, g)
 	}
 	for range 4 {
 		k := a.last
@@ -320,8 +322,24 @@ func (j *inquest) settleAll(sc *trialScene, a namedActor, i int, f finding) {
 	}
 }
 
+// excepted tells "to the Front and not to the army".
+func (sc *trialScene) excepted(a namedActor) bool {
+	for k := a.first - 1; k >= 0 && k >= a.first-3; k-- {
+		switch sc.low(k) {
+		case "not":
+			return true
+		case "and", "but", ",":
+			return false
+		}
+	}
+	return false
+}
+
 // settle makes a finding of an actor tied to the incident near token i.
 func (j *inquest) settle(sc *trialScene, a namedActor, i int, f finding) {
+	if f.stance.Speaker != ascribe.Self && sc.withinOther(a, i) {
+		return
+	}
 	near, here := j.incidentNear(sc, i)
 	if !here {
 		if !f.loose && f.stance.Speaker != ascribe.Self && !incidentWordNear(sc.scene, i) {
@@ -338,6 +356,9 @@ func (j *inquest) settle(sc *trialScene, a namedActor, i int, f finding) {
 		f.stance.Speaker = j.p.speakerRole(sc.scene, st, a.chain)
 		if f.stance.Speaker == ascribe.Self && !f.stance.Negated && !owns(st, j.p) {
 			return // a party that blames is not the party it blames
+		}
+		if w := sc.low(i); f.stance.Speaker == ascribe.Narrator && len(st.Source.Spans) == 0 && (accuseVerbs[w] || attributeVerb[w]) {
+			f.stance.Speaker = sc.spokenBy(i)
 		}
 	}
 	if f.stance.Connected && !f.stance.Negated && !f.stance.Acquitted && f.stance.Speaker != ascribe.Self && (sc.leftOpen(i) || sc.leftOpen(a.first)) {

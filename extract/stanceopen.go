@@ -5,7 +5,7 @@ import "ascribe"
 // Words that leave a tie open: nobody is accused, the actor is only possible
 // (MUC-4 7.12 note 4).
 var (
-	ignorance = setOf("known clear unclear unknown confirmed confirmation determined established say said certain sure evidence investigate investigating investigated determine asked ask wonder wondered question")
+	ignorance = setOf("know knows knew known clear unclear unknown confirmed confirmation determined established say said certain sure evidence investigate investigating investigated determine asked ask wonder wondered question")
 	openNouns = setOf("possibility possibilities chance hypothesis question")
 )
 
