@@ -30,6 +30,7 @@ type Record struct {
 	Tolls     []TollRange
 	Relations []Sourced[ActorRelation] // between the actors of the matrix
 	Documents []Telling
+	Withdrawn *Lapse // of the last telling, where none stands any more: what it holds is what was said
 	Origins   []Origin
 	Shared    []Shared             // what several origins rest on together
 	Contested []string             // what sources disagree on, in words
@@ -54,6 +55,7 @@ type Cell struct {
 	Position Position
 	Since    time.Time // the earliest publication of a statement in Support
 	Until    time.Time // when the source took another position in its place; zero while it has not
+	Lapsed   *Lapse    // of the last statement in Support, where none of them stands any more
 	Support  Sourced[Attribution]
 	Reprints int // documents in Support beyond one for each origin
 }
@@ -85,6 +87,8 @@ type TollPoint struct {
 	Role  Role
 	Early bool // given within a day of the incident
 	Copy  bool // in the words of an earlier document of its origin
+	// Lapsed tells why the words do not stand any more; nil while they do.
+	Lapsed *Lapse
 }
 
 // An ActorRelation is a relation between actors of the register.
@@ -102,6 +106,8 @@ type Telling struct {
 	Appearances []Appearance
 	Origin      OriginID
 	Late        bool // background in an article about something else
+	// Lapsed tells why no word of the telling stands any more; nil while one does.
+	Lapsed *Lapse
 }
 
 // An Origin groups the documents that are one piece of reporting.
@@ -110,6 +116,7 @@ type Origin struct {
 	Name      string // the credited wire or the first outlet
 	Documents []DocumentID
 	Because   []Link // why they are one
+	Lapsed    bool   // no telling of it stands any more
 }
 
 // A Shared is what several origins rest on together, for part of what they say.
@@ -152,6 +159,7 @@ type Cite struct {
 	Words      string // the sentence, as archived
 	Private    []Span // of Words, in order: names of private persons, withheld from what leaves
 	Accepted   bool   // a person found it rightly read
+	Lapsed     *Lapse // why its words do not stand any more; nil while they do
 	Rated      Credibility
 }
 

@@ -105,5 +105,6 @@ type Reading struct {
 	Attributions []Attribution `json:"attributions,omitempty"`
 	Tolls        []Toll        `json:"tolls,omitempty"` // of each harm first the one that sums up the article
 	Relations    []Relation    `json:"relations,omitempty"`
+	Notices      []Notice      `json:"notices,omitempty"`   // that something published does not stand
 	Truncated    string        `json:"truncated,omitempty"` // which cap cut the reading short, if one did
 }

@@ -47,5 +47,6 @@ func (x *Extractor) Read(doc *ascribe.Document, seen ascribe.Appearance) *ascrib
 	p.findStances()
 	p.chooseRoles()
 	p.findRelations()
+	p.findNotices()
 	return p.finish()
 }

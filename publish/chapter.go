@@ -118,7 +118,7 @@ func (b *binder) facts() {
 	r := b.r
 	var what []sentence
 	for _, v := range r.Types {
-		what = append(what, b.resting(v.Statements, own(capital(phrase(v.Value))+", by "+countOf(v.Origins, "origin"))))
+		what = append(what, b.resting(v.Statements, own(capital(phrase(v.Value))+", "+byOrigins(v.Origins))))
 	}
 	if len(what) == 0 {
 		what = append(what, inference(own(capital(phrase(r.Type)))))
@@ -126,7 +126,7 @@ func (b *binder) facts() {
 	b.fact("What", what...)
 	var stages []sentence
 	for _, v := range r.Stages {
-		stages = append(stages, b.resting(v.Statements, own(capital(phrase(v.Value))+", by "+countOf(v.Origins, "origin"))))
+		stages = append(stages, b.resting(v.Statements, own(capital(phrase(v.Value))+", "+byOrigins(v.Origins))))
 	}
 	b.fact("Stage", stages...)
 	b.fact("When", b.dates()...)
@@ -139,7 +139,7 @@ func (b *binder) facts() {
 	if b.out.Killed.Parts == nil {
 		b.out.Killed = computed(own("not stated"))
 	}
-	b.fact("Told in", computed(own(countOf(reports(r), "report")+" from "+countOf(len(r.Origins), "independent origin"))))
+	b.fact("Told in", computed(own(toldIn(r))))
 }
 
 func (b *binder) dates() []sentence {
@@ -153,7 +153,7 @@ func (b *binder) dates() []sentence {
 		if basis := basisWords(d.Basis); basis != "" {
 			parts = append(parts, own(", "+basis))
 		}
-		parts = append(parts, own(", by "+countOf(v.Origins, "origin")))
+		parts = append(parts, own(", "+byOrigins(v.Origins)))
 		out = append(out, b.resting(v.Statements, parts...))
 	}
 	b.out.When = computed(own(whenWords(b.r)))
@@ -180,7 +180,7 @@ func (b *binder) places() []sentence {
 		if p.Point == nil {
 			parts = append(parts, own(", no coordinates known"))
 		}
-		parts = append(parts, own(", by "+countOf(v.Origins, "origin")))
+		parts = append(parts, own(", "+byOrigins(v.Origins)))
 		out = append(out, b.resting(v.Statements, parts...))
 	}
 	b.out.Where = computed(own("not stated"))
@@ -211,7 +211,7 @@ func (b *binder) things(in []ascribe.Sourced[ascribe.Entity]) []sentence {
 			private = append(private, v.Statements...)
 			continue
 		}
-		out = append(out, b.resting(v.Statements, quotedPart(v.Value.Text), own(", by "+countOf(v.Origins, "origin"))))
+		out = append(out, b.resting(v.Statements, quotedPart(v.Value.Text), own(", "+byOrigins(v.Origins))))
 	}
 	if people > 0 {
 		out = append(out, b.resting(private, own(countOf(people, "private person")+", counted and not named")))
@@ -259,12 +259,7 @@ func statementsOf(t *ascribe.TollRange) []ascribe.StatementID {
 	return ids
 }
 
-// when says when a statement was public, as closely as its outlet prints it.
-func (b *binder) when(ids []ascribe.StatementID, fallback time.Time) string {
-	for _, id := range ids {
-		if c, ok := b.r.Cited[id]; ok {
-			return whenPublished(&c.Appearance)
-		}
-	}
-	return moment(fallback)
+// when says since when a statement stands, as closely as its outlet prints it.
+func (b *binder) when(ids []ascribe.StatementID, since time.Time) string {
+	return (&sheet{r: b.r}).when(ids, since)
 }

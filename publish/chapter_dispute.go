@@ -22,7 +22,7 @@ func (b *binder) contested() {
 	}
 	if len(b.out.Contested) == 0 {
 		said := "Nothing: the origins in this record agree in what they tell."
-		if len(b.r.Origins) < 2 {
+		if standing(b.r) < 2 {
 			said = "Nothing, and nothing could be: one origin alone tells of it."
 		}
 		b.out.Contested = []sentence{computed(own(said))}
@@ -35,7 +35,7 @@ func (b *binder) stances() [][]part {
 	for i := range b.r.Matrix {
 		c := &b.r.Matrix[i]
 		refs := b.cite(c.Support.Statements...)
-		if c.Position == ascribe.Possible || len(refs.Notes) == 0 {
+		if c.Position == ascribe.Possible || c.Lapsed != nil || len(refs.Notes) == 0 {
 			continue
 		}
 		out = append(out, append(saysOf(c.Position, called(c.Actor.Name), columnVoice(c)), refs))
@@ -73,7 +73,7 @@ func (b *binder) figures(t *ascribe.TollRange) [][]part {
 	var order []ascribe.Figure
 	points := map[ascribe.Figure][]ascribe.TollPoint{}
 	for _, p := range t.Course {
-		if p.Toll.Part || p.Toll.Attackers {
+		if p.Toll.Part || p.Toll.Attackers || p.Lapsed != nil {
 			continue
 		}
 		if points[p.Toll.Figure] == nil {

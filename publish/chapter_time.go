@@ -59,6 +59,9 @@ func (b *binder) event(cites []ascribe.Cite, chips map[ascribe.StatementID][]chi
 	if s.SaidAt.Resolved() {
 		parts = append(parts, own(", said "+dateWords(s.SaidAt)))
 	}
+	if c.Lapsed != nil {
+		parts = append(parts, own(", "+lapseWords(c.Lapsed)))
+	}
 	return event{whenPublished(&c.Appearance), voiceParts(s.Source.Text, s.Source.Role, &c.Appearance), b.resting(ids, parts...), coded}
 }
 
@@ -92,7 +95,7 @@ func (b *binder) relations() {
 	for _, x := range b.r.Relations {
 		v := &x.Value
 		b.out.Relations = append(b.out.Relations, b.resting(x.Statements,
-			called(v.Subject.Name), own(" "+relationWords(v.Kind, v.Negated)+" "), called(v.Object.Name), own(overTime(v)+", by "+countOf(x.Origins, "origin")+".")))
+			called(v.Subject.Name), own(" "+relationWords(v.Kind, v.Negated)+" "), called(v.Object.Name), own(overTime(v)+", "+byOrigins(x.Origins)+".")))
 	}
 }
 
@@ -108,7 +111,7 @@ func (b *binder) origins() {
 			for _, a := range seen {
 				part.Reports = append(part.Reports, report{
 					Outlet: outletWords(&a), When: whenPublished(&a), Headline: a.Headline, URL: a.URL,
-					Document: d.Document.String(), Archived: string(a.Raw), Late: d.Late,
+					Document: d.Document.String(), Archived: string(a.Raw), Late: d.Late, Lapsed: lapseWords(d.Lapsed),
 				})
 			}
 		}

@@ -109,8 +109,11 @@ func valuesOf(r *ascribe.Record) []valueOf {
 		add(c.Actor.Name+", "+phrase(c.Position)+" by "+source, supported(c))
 	}
 	add("contested", strings.Join(r.Contested, "; "))
-	add("origins", fmt.Sprint(len(r.Origins)))
+	add("origins", fmt.Sprint(standing(r)))
 	add("reports", fmt.Sprint(reports(r)))
+	for _, c := range takenBack(r) {
+		add("words of "+outletName(&c.Appearance)+" ["+c.Statement.ID.String()[:8]+"]", lapseWords(c.Lapsed))
+	}
 	for _, d := range r.Decisions {
 		add("decision "+d.ID, d.Act.String())
 	}

@@ -118,6 +118,7 @@ type originPart struct {
 type report struct {
 	Outlet, When, Headline, URL, Document, Archived string
 	Late                                            bool
+	Lapsed                                          string // how no word of it stands any more, or ""
 }
 
 // A note gives the exact words that a sentence rests on, and where they stand.

@@ -203,6 +203,9 @@ func (m *markdown) report(r *report) {
 	if r.Late {
 		line += " · tells of it as background"
 	}
+	if r.Lapsed != "" {
+		line += " · " + r.Lapsed
+	}
 	if l := link(r.URL); l != "" {
 		line += " · <" + l + ">"
 	}

@@ -25,11 +25,28 @@ func Explain(w io.Writer, r *ascribe.Reading, doc *ascribe.Document, seen ascrib
 		x.incident(i)
 	}
 	x.rest()
+	x.notices()
 	x.relations()
 	x.statements()
 	x.places()
 	x.dates()
 	return o.flush(w, seen)
+}
+
+// notices says where the article takes something back.
+func (x *explanation) notices() {
+	if len(x.Notices) > 0 {
+		x.line(0, "")
+		x.line(0, "taken back")
+	}
+	for i := range x.Notices {
+		n := &x.Notices[i]
+		text := n.Kind.String()
+		if n.Of != "" {
+			text += " of " + quoted(n.Of)
+		}
+		x.value(1, value{label: "notice", text: text, words: []ascribe.Span{n.Anchor.Span}, because: n.Because})
+	}
 }
 
 // An explanation is an outline with the reasons.

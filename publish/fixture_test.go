@@ -235,6 +235,8 @@ func ferry() *ascribe.Record {
 	r.Matrix[1].Until = r.Matrix[3].Since
 	r.Relations = []ascribe.Sourced[ascribe.ActorRelation]{sourced(ascribe.ActorRelation{Subject: dawn, Object: maranLF, Kind: ascribe.AffiliateOf}, 1, kin)}
 	r.Contested = []string{"who did it: Northern Dawn claims it; the Republic of Oster is accused and denies", "how many were killed: figures from 9 to 30"}
+	d.lapse(ascribe.Retracted, "Editor's note: This post, which named Nadim Sorel, has been removed.", fact, thirty, hold)
+	d.lapse(ascribe.Vanished, "", seen)
 	r.Links = []ascribe.Link{
 		{Kind: ascribe.SameIncident, Left: r.Documents[0].Mention.String(), Right: r.Documents[2].Mention.String(), Judgement: ascribe.Same, Score: .91, Provenance: ascribe.Provenance{Activity: "reconcile/1", Agent: ascribe.Agent{Name: "reconcile", Machine: true}}, Because: []ascribe.Reason{
 			{Feature: "same place", Weight: 2.4, Left: "Port Maren", Right: "Port Maren"}, {Feature: "same day", Weight: 1.8, Left: "2031-06-01", Right: "2031-06-01"}, {Feature: "toll differs", Weight: -.3, Left: "9+", Right: "14"}, {Feature: "victim named", Weight: .1, Left: "Ilse Brandt", Right: "I. Brandt"},
@@ -242,6 +244,37 @@ func ferry() *ascribe.Record {
 		{Kind: ascribe.SameIncident, Left: r.Documents[0].Mention.String(), Right: r.Documents[6].Mention.String(), Judgement: ascribe.Same, Score: 1, Provenance: ascribe.Provenance{Activity: "review", Agent: ascribe.Agent{Name: "Marta Quill"}}},
 	}
 	return r
+}
+
+// lapse marks some statements, and what rests on them alone.
+func (d *desk) lapse(kind ascribe.LapseKind, words string, ids ...ascribe.StatementID) {
+	for _, id := range ids {
+		c := d.r.Cited[id]
+		c.Lapsed = &ascribe.Lapse{Kind: kind, Since: c.Appearance.PublicBy().AddDate(0, 0, 2), By: c.Statement.Anchor.Document, Words: words}
+		d.r.Cited[id] = c
+		for i := range d.r.Matrix {
+			if cell := &d.r.Matrix[i]; len(cell.Support.Statements) == 1 && cell.Support.Statements[0] == id {
+				cell.Support.Origins, cell.Lapsed = 0, c.Lapsed
+			}
+		}
+		for _, t := range d.r.Tolls {
+			for i := range t.Course {
+				if p := &t.Course[i]; p.Toll.Statement == id {
+					p.Lapsed = c.Lapsed
+				}
+			}
+		}
+		for i := range d.r.Documents {
+			if t := &d.r.Documents[i]; t.Document == c.Statement.Anchor.Document && kind == ascribe.Retracted {
+				t.Lapsed = c.Lapsed
+			}
+		}
+		for i := range d.r.Origins {
+			if o := &d.r.Origins[i]; o.ID == c.Origin && kind == ascribe.Retracted {
+				o.Lapsed = true
+			}
+		}
+	}
 }
 
 // teacher is a kidnapping with neither date nor place, told once.

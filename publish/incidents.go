@@ -18,6 +18,7 @@ type incidentJSON struct {
 	Title     *string                  `json:"title"`
 	Tolls     map[string]tollRangeJSON `json:"tolls"`
 	Positions []positionJSON           `json:"positions"`
+	Withdrawn *string                  `json:"withdrawn,omitempty"` // since when no report of it stands
 }
 
 // appearedJSON is one appearance of a document that tells of an incident.
@@ -53,8 +54,8 @@ func Incidents(w io.Writer, records []*ascribe.Record) error {
 
 func incidentOf(r *ascribe.Record) incidentJSON {
 	out := incidentJSON{
-		Incident: r.Incident, Documents: []appearedJSON{}, Origins: len(r.Origins), Date: dateOf(r.When), Place: placeOf(r.Where),
-		Type: r.Type, Stage: r.Stage, Title: known(r.Title), Tolls: map[string]tollRangeJSON{}, Positions: make([]positionJSON, len(r.Matrix)),
+		Incident: r.Incident, Documents: []appearedJSON{}, Origins: standing(r), Withdrawn: sinceOf(r.Withdrawn), Date: dateOf(r.When), Place: placeOf(r.Where),
+		Type: r.Type, Stage: r.Stage, Title: known(r.Title), Tolls: map[string]tollRangeJSON{}, Positions: []positionJSON{},
 	}
 	for _, d := range r.Documents {
 		for _, a := range d.Appearances {
@@ -66,8 +67,10 @@ func incidentOf(r *ascribe.Record) incidentJSON {
 			out.Tolls[t.Harm.String()] = tollRangeJSON{t.Figure, t.Policy}
 		}
 	}
-	for i, c := range r.Matrix {
-		out.Positions[i] = positionJSON{c.Actor.Name, c.Position, known(c.Source), c.Support.Origins}
+	for _, c := range r.Matrix {
+		if c.Lapsed == nil {
+			out.Positions = append(out.Positions, positionJSON{c.Actor.Name, c.Position, known(c.Source), c.Support.Origins})
+		}
 	}
 	return out
 }

@@ -26,17 +26,21 @@ func IncidentTable(w io.Writer, records []*ascribe.Record) error {
 		if !r.When.Resolved() {
 			undated++
 		}
-		t.row(string(r.Incident), what(r), whenWords(r), where, killed(r), fmt.Sprint(len(r.Origins)), fmt.Sprint(reports(r)), blamed(r))
+		t.row(string(r.Incident), what(r), whenWords(r), where, killed(r), fmt.Sprint(standing(r)), fmt.Sprint(reports(r)), blamed(r))
 	}
 	return t.end(fmt.Sprintf("%s shown, %d undated, %d unplaced. Counts are of documented reports.", countOf(len(records), "incident"), undated, unplaced))
 }
 
 // what is the type of an incident, with its stage unless it was carried out.
 func what(r *ascribe.Record) string {
-	if r.Stage == ascribe.Accomplished {
-		return phrase(r.Type)
+	out := phrase(r.Type)
+	if r.Stage != ascribe.Accomplished {
+		out += ", " + r.Stage.String()
 	}
-	return phrase(r.Type) + ", " + r.Stage.String()
+	if r.Withdrawn != nil {
+		out += " (withdrawn)"
+	}
+	return out
 }
 
 func killed(r *ascribe.Record) string {
@@ -55,6 +59,9 @@ func blamed(r *ascribe.Record) string {
 	taken := map[string][]string{}
 	for _, c := range r.Matrix {
 		name := c.Actor.Name
+		if c.Lapsed != nil {
+			continue
+		}
 		if taken[name] == nil {
 			order = append(order, name)
 		}

@@ -38,6 +38,7 @@ func redact(r *ascribe.Record) (*ascribe.Record, map[ascribe.StatementID]string)
 	out.Turns = every(r.Turns, n.turn)
 	out.Tolls = every(r.Tolls, n.toll)
 	out.Documents = every(r.Documents, n.telling)
+	out.Withdrawn = n.lapse(r.Withdrawn)
 	out.Origins = every(r.Origins, n.origin)
 	out.Shared = every(r.Shared, n.shared)
 	out.Contested = every(r.Contested, n.prose)
@@ -281,6 +282,7 @@ func (n *names) cite(c ascribe.Cite) ascribe.Cite {
 	s.SaidAt = n.date(s.SaidAt)
 	s.Because = n.prose(s.Because)
 	c.Appearance = n.appearance(c.Appearance)
+	c.Lapsed = n.lapse(c.Lapsed)
 	return c
 }
 
@@ -343,6 +345,7 @@ func (n *names) cell(c ascribe.Cell) ascribe.Cell {
 	}
 	c.Source = n.voice(c.Role, c.Source)
 	c.Support.Value.Because = n.prose(c.Support.Value.Because)
+	c.Lapsed = n.lapse(c.Lapsed)
 	return c
 }
 
@@ -358,6 +361,7 @@ func (n *names) toll(t ascribe.TollRange) ascribe.TollRange {
 		p.By = n.voice(p.Role, p.By)
 		p.Toll.Of, p.Toll.Words, p.Toll.Because = n.prose(p.Toll.Of), n.prose(p.Toll.Words), n.prose(p.Toll.Because)
 		p.Toll.Span = ascribe.Span{}
+		p.Lapsed = n.lapse(p.Lapsed)
 		return p
 	})
 	return t
@@ -365,6 +369,7 @@ func (n *names) toll(t ascribe.TollRange) ascribe.TollRange {
 
 func (n *names) telling(t ascribe.Telling) ascribe.Telling {
 	t.Appearances = every(t.Appearances, n.appearance)
+	t.Lapsed = n.lapse(t.Lapsed)
 	return t
 }
 

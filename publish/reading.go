@@ -164,6 +164,9 @@ func (e *edition) reading(seen ascribe.Appearance) readingJSON {
 	for i := range e.Mentions {
 		out.Mentions[i] = e.mentionAt(i)
 	}
+	for i := range e.Notices {
+		out.Notices = append(out.Notices, e.notice(&e.Notices[i]))
+	}
 	for i := range e.Dates {
 		out.Dates[i] = e.date(&e.Dates[i])
 	}

@@ -15,6 +15,7 @@ type readingJSON struct {
 	Attributions []attributionJSON `json:"attributions"`
 	Tolls        []tollJSON        `json:"tolls"`
 	Relations    []relationJSON    `json:"relations"`
+	Notices      []noticeJSON      `json:"notices,omitempty"`
 	Truncated    string            `json:"truncated,omitempty"`
 }
 

@@ -87,6 +87,10 @@ func (o *outline) head(seen ascribe.Appearance) {
 	for _, c := range o.doc.Credits {
 		o.line(0, "credit    %s (%s)", apart(c.Name), phrase(c.Kind))
 	}
+	for i := range o.Notices {
+		n := &o.Notices[i]
+		o.line(0, "%-9s %s", n.Kind, quoted(n.Anchor.Quote))
+	}
 	if o.Truncated != "" {
 		o.line(0, "cut short %s", plain(o.Truncated))
 	}

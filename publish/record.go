@@ -33,7 +33,7 @@ func recordOf(full *ascribe.Record) recordJSON {
 	for i, c := range r.Matrix {
 		out.Matrix[i] = cellJSON{
 			partyOf(c.Actor), known(c.Source), c.Role, c.Position, c.Support.Value.Stance, momentOf(c.Since), momentOf(c.Until),
-			list(c.Support.Statements), c.Support.Origins, c.Reprints, known(c.Support.Value.Because),
+			list(c.Support.Statements), c.Support.Origins, c.Reprints, known(c.Support.Value.Because), lapseOf(c.Lapsed),
 		}
 	}
 	for i := range r.Turns {
@@ -43,7 +43,7 @@ func recordOf(full *ascribe.Record) recordJSON {
 		out.Tolls[i] = courseOf(&r.Tolls[i])
 	}
 	for i, d := range r.Documents {
-		t := tellingJSON{ID: hash(d.Document), Telling: d.Mention.String(), Origin: hash(d.Origin), Late: d.Late, Appearances: make([]appearanceJSON, len(d.Appearances))}
+		t := tellingJSON{ID: hash(d.Document), Telling: d.Mention.String(), Origin: hash(d.Origin), Late: d.Late, Lapsed: lapseOf(d.Lapsed), Appearances: make([]appearanceJSON, len(d.Appearances))}
 		for j := range d.Appearances {
 			t.Appearances[j] = appearanceOf(&d.Appearances[j])
 		}
@@ -61,6 +61,7 @@ func recordOf(full *ascribe.Record) recordJSON {
 	for i := range r.Decisions {
 		out.Decisions[i] = decisionOf(&r.Decisions[i])
 	}
+	out.Withdrawn = lapseOf(r.Withdrawn)
 	out.Statements = citesOf(r, said)
 	for _, c := range out.Statements {
 		out.Withheld += strings.Count(c.Quote, Withheld)
@@ -76,14 +77,14 @@ func courseOf(t *ascribe.TollRange) tollCourseJSON {
 	for i, p := range t.Course {
 		out.Course[i] = tollPointJSON{
 			momentOf(p.At), known(p.By), p.Role, p.Early, p.Copy, known(p.Toll.Of), p.Toll.Figure,
-			p.Toll.Part, p.Toll.Attackers, p.Toll.Words, p.Toll.Statement,
+			p.Toll.Part, p.Toll.Attackers, p.Toll.Words, p.Toll.Statement, lapseOf(p.Lapsed),
 		}
 	}
 	return out
 }
 
 func originOf(o *ascribe.Origin) originJSON {
-	out := originJSON{hash(o.ID), known(o.Name), make([]string, len(o.Documents)), make([]linkJSON, len(o.Because))}
+	out := originJSON{hash(o.ID), known(o.Name), make([]string, len(o.Documents)), make([]linkJSON, len(o.Because)), o.Lapsed}
 	for i, d := range o.Documents {
 		out.Documents[i] = hash(d)
 	}
@@ -103,7 +104,7 @@ func citesOf(r *ascribe.Record, said map[ascribe.StatementID]string) []citeJSON 
 			Role: s.Source.Role, Source: known(s.Source.Text), Quotation: s.Quotation, Modality: modalityJSON(s.Modality),
 			SaidAt: dateOf(s.SaidAt), Outlet: known(string(a.Outlet)), URL: known(a.URL), Published: publishedOf(a.Published),
 			Retrieved: momentOf(a.Retrieved), Raw: known(string(a.Raw)), Origin: hash(c.Origin),
-			Accepted: c.Accepted, Admiralty: admiraltyOf(c.Rated), Because: known(s.Because),
+			Accepted: c.Accepted, Admiralty: admiraltyOf(c.Rated), Because: known(s.Because), Lapsed: lapseOf(c.Lapsed),
 		})
 	}
 	return out

@@ -35,6 +35,7 @@ type recordJSON struct {
 	Links      []linkJSON                       `json:"links"`
 	Decisions  []decisionJSON                   `json:"decisions"`
 	Statements []citeJSON                       `json:"statements"`
+	Withdrawn  *lapseJSON                       `json:"withdrawn,omitempty"` // no report of it stands any more
 	Withheld   int                              `json:"names_withheld"`
 }
 
@@ -81,6 +82,7 @@ type cellJSON struct {
 	Origins    int                   `json:"origins"`
 	Reprints   int                   `json:"reprints"`
 	Because    *string               `json:"because"`
+	Lapsed     *lapseJSON            `json:"lapsed,omitempty"`
 }
 
 // turnJSON is a source that takes another position than before.
@@ -118,6 +120,7 @@ type tollPointJSON struct {
 	Attackers bool                `json:"attackers"`
 	Words     string              `json:"words"`
 	Statement ascribe.StatementID `json:"statement"`
+	Lapsed    *lapseJSON          `json:"lapsed,omitempty"`
 }
 
 type actorRelationJSON struct {
@@ -138,6 +141,7 @@ type tellingJSON struct {
 	Telling     string           `json:"telling"` // opaque; what a split names
 	Origin      string           `json:"origin"`
 	Late        bool             `json:"late"`
+	Lapsed      *lapseJSON       `json:"lapsed,omitempty"` // no word of the telling stands any more
 	Appearances []appearanceJSON `json:"appearances"`
 }
 
@@ -165,6 +169,7 @@ type originJSON struct {
 	Name      *string    `json:"name"`
 	Documents []string   `json:"documents"`
 	Because   []linkJSON `json:"because"`
+	Lapsed    bool       `json:"lapsed,omitempty"`
 }
 
 // sharedJSON is what several origins rest on together.
@@ -233,6 +238,7 @@ type citeJSON struct {
 	Accepted  bool                `json:"accepted"`
 	Admiralty admiraltyJSON       `json:"admiralty"`
 	Because   *string             `json:"because"`
+	Lapsed    *lapseJSON          `json:"lapsed,omitempty"`
 }
 
 // admiraltyJSON is the rating of a source and its information; F6 is the

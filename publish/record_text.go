@@ -21,6 +21,7 @@ func RecordText(w io.Writer, full *ascribe.Record) error {
 	s.turns()
 	s.tolls()
 	s.relations()
+	s.lapsed()
 	s.decisions()
 	s.sources()
 	s.shared()
@@ -54,6 +55,9 @@ func (s *sheet) summary() {
 	if !r.Pins.KnownAt.IsZero() {
 		s.line("known at %s: what stood in the ledger by then", moment(r.Pins.KnownAt))
 	}
+	if r.Withdrawn != nil {
+		s.line("withdrawn %s: no report of it stands; what follows is what was said", sinceWords(moment(r.Withdrawn.Since)))
+	}
 	s.line("")
 	s.field("what", what(r)+others(len(r.Types)+len(r.Stages)-2))
 	when := dateWords(r.When)
@@ -70,10 +74,10 @@ func (s *sheet) summary() {
 	}
 	s.field("where", where+others(len(r.Places)-1))
 	for _, t := range r.Targets {
-		s.field("target", thingWords(&t.Value))
+		s.field("target", thingWords(&t.Value)+unless(t.Origins))
 	}
 	for _, t := range r.Weapons {
-		s.field("weapon", thingWords(&t.Value))
+		s.field("weapon", thingWords(&t.Value)+unless(t.Origins))
 	}
 	for _, t := range r.Tolls {
 		s.field(phrase(t.Harm), bounds(t.Figure)+" (by the rule “"+plain(string(t.Policy))+"”)")
@@ -82,7 +86,15 @@ func (s *sheet) summary() {
 			s.field("", figureWords(f)+" by “"+plain(string(p))+"”")
 		}
 	}
-	s.field("told in", countOf(reports(r), "report")+" from "+countOf(len(r.Origins), "independent origin"))
+	s.field("told in", toldIn(r))
+}
+
+// unless says of a value that no origin gives any more that this is so.
+func unless(origins int) string {
+	if origins > 0 {
+		return ""
+	}
+	return ", " + byOrigins(0)
 }
 
 // thingWords gives a target in the article's words, quoted, or says what kind
@@ -147,12 +159,16 @@ func (s *sheet) turns() {
 	}
 }
 
-// untilWords says when a source gave a position up, or "".
+// untilWords says when a source gave a position up, or its words lapsed, or "".
 func untilWords(c *ascribe.Cell) string {
-	if c.Until.IsZero() {
-		return ""
+	out := ""
+	if !c.Until.IsZero() {
+		out = ", until " + moment(c.Until)
 	}
-	return ", until " + moment(c.Until)
+	if c.Lapsed != nil {
+		out += ", " + lapseWords(c.Lapsed)
+	}
+	return out
 }
 
 // when says since when statements stand, as closely as their outlets print it.
@@ -229,6 +245,9 @@ func pointNotes(p *ascribe.TollPoint) string {
 	if p.Toll.Attackers {
 		out += ", attackers alone"
 	}
+	if p.Lapsed != nil {
+		out += ", " + lapseWords(p.Lapsed)
+	}
 	return out
 }
 
@@ -238,7 +257,7 @@ func (s *sheet) relations() {
 	}
 	for _, x := range s.r.Relations {
 		v := &x.Value
-		s.line("  %s %s %s%s, %s", apart(v.Subject.Name), relationWords(v.Kind, v.Negated), apart(v.Object.Name), overTime(v), countOf(x.Origins, "origin"))
+		s.line("  %s %s %s%s, %s", apart(v.Subject.Name), relationWords(v.Kind, v.Negated), apart(v.Object.Name), overTime(v), byOrigins(x.Origins))
 	}
 }
 
@@ -252,6 +271,22 @@ func overTime(v *ascribe.ActorRelation) string {
 		out += " until " + dateWords(v.To)
 	}
 	return out
+}
+
+// lapsed gives the words that do not stand any more, and the notice that says so.
+func (s *sheet) lapsed() {
+	gone := takenBack(s.r)
+	if len(gone) > 0 {
+		s.line("\nTaken back or gone")
+	}
+	for _, c := range gone {
+		s.line("  %s", s.quote(c.Statement.ID))
+		by := ", in document " + short(c.Lapsed.By.String())
+		if c.Lapsed.Words != "" {
+			by += ": " + quoted(c.Lapsed.Words)
+		}
+		s.line("      %s%s", lapseWords(c.Lapsed), by)
+	}
 }
 
 func (s *sheet) decisions() {
@@ -276,7 +311,7 @@ func (s *sheet) sources() {
 			for _, a := range d.Appearances {
 				s.line("    %s · %s · %s%s", outletName(&a), whenPublished(&a), short(d.Document.String()), lateNote(d))
 				if a.URL != "" {
-					s.line("      %s", plain(a.URL))
+					s.line("      %s (captured %s)", plain(a.URL), moment(a.Retrieved))
 				}
 			}
 		}
@@ -347,10 +382,14 @@ func originName(o *ascribe.Origin) string {
 }
 
 func lateNote(d ascribe.Telling) string {
+	out := ""
 	if d.Late {
-		return " · tells of it as background"
+		out = " · tells of it as background"
 	}
-	return ""
+	if d.Lapsed != nil {
+		out += " · " + lapseWords(d.Lapsed)
+	}
+	return out
 }
 
 // capital writes the first letter of a word as a capital.

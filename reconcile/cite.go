@@ -39,7 +39,9 @@ func (f *folding) cite() {
 		want(p.told.Statements)
 		for id := range wanted {
 			if s := p.said[id]; s != nil {
-				r.Cited[id] = f.citation(p.held, s)
+				c := f.citation(p.held, s)
+				c.Lapsed = f.lapses[id]
+				r.Cited[id] = c
 			}
 		}
 	}

@@ -13,6 +13,9 @@ import (
 func (f *folding) contested() []string {
 	var out []string
 	for _, who := range f.denials.sourced(nil) {
+		if who.Origins == 0 {
+			continue
+		}
 		out = append(out, capital(withArticle(who.Value))+" denies that it happened")
 	}
 	out = append(out, rivalClaims(f.record.Matrix)...)
@@ -75,7 +78,7 @@ func positionWords(p ascribe.Position) string { return strings.ReplaceAll(p.Stri
 func byActor(cells []ascribe.Cell, in func(ascribe.Position) bool) (order []string, names map[string]string, origins map[string]int, by map[string][]string) {
 	names, origins, by = map[string]string{}, map[string]int{}, map[string][]string{}
 	for _, c := range cells {
-		if !in(c.Position) || !c.Until.IsZero() {
+		if !in(c.Position) || !c.Until.IsZero() || c.Lapsed != nil {
 			continue
 		}
 		key := actorKey(c.Actor)
@@ -162,7 +165,7 @@ func rivalAccusations(cells []ascribe.Cell) []string {
 func differing[T any](what string, values []ascribe.Sourced[T], clash func(a, b T) bool, words func(T) string) []string {
 	var in []ascribe.Sourced[T]
 	for i, v := range values {
-		if slices.ContainsFunc(values, func(o ascribe.Sourced[T]) bool { return clash(v.Value, o.Value) }) {
+		if v.Origins > 0 && slices.ContainsFunc(values, func(o ascribe.Sourced[T]) bool { return o.Origins > 0 && clash(v.Value, o.Value) }) {
 			in = append(in, values[i])
 		}
 	}

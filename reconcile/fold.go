@@ -17,16 +17,22 @@ type held struct {
 	id      ascribe.DocumentID
 	doc     *ascribe.Document
 	seen    []ascribe.Appearance
+	public  time.Time // by when the first of them surely was
 	reading *ascribe.Reading
 	said    map[ascribe.StatementID]*ascribe.Statement // those that no one rejected
+	lapses  map[ascribe.StatementID]*ascribe.Lapse     // those that do not stand any more
+	before  map[ascribe.StatementID]*sighting          // the first version to hold a sentence that a later one repeats
 }
 
 // publicBy is the moment from which a view holds the document.
-func (h *held) publicBy() time.Time { return h.seen[0].PublicBy() }
+func (h *held) publicBy() time.Time { return h.public }
 
 // published is when the document was first published, or retrieved where no
-// date is printed.
+// date is printed. A later version of a page was when its text was surely there.
 func (h *held) published() time.Time {
+	if !h.public.Equal(h.seen[0].PublicBy()) {
+		return h.public
+	}
 	if p := h.seen[0].Published; !p.IsZero() {
 		return p.Time
 	}
@@ -54,6 +60,8 @@ type intake struct {
 	docs     map[ascribe.DocumentID]*held
 	readings map[ascribe.DocumentID]*ascribe.Reading
 	machine  map[ends]ascribe.Link
+	versions []history
+	texts    map[*held]string // of every version
 	rulings
 }
 
@@ -66,6 +74,7 @@ func Fold(lines iter.Seq2[ascribe.Line, error], doc func(ascribe.DocumentID) (*a
 		docs:     map[ascribe.DocumentID]*held{},
 		readings: map[ascribe.DocumentID]*ascribe.Reading{},
 		machine:  map[ends]ascribe.Link{},
+		texts:    map[*held]string{},
 	}
 	var decisions []ascribe.Decision
 	for line, err := range lines {
@@ -81,8 +90,12 @@ func Fold(lines iter.Seq2[ascribe.Line, error], doc func(ascribe.DocumentID) (*a
 		in.admit(line.Entry)
 	}
 	in.rulings = ruled(ascribe.Standing(decisions))
+	in.versions = in.dated()
 	docs, err := in.hold(doc)
 	if err != nil {
+		return nil, err
+	}
+	if err := in.fetch(doc); err != nil {
 		return nil, err
 	}
 	return newState(in, docs), nil
@@ -100,12 +113,9 @@ func (in *intake) admit(e ascribe.Entry) {
 	}
 }
 
-// capture takes in an appearance that was public by the pin.
+// capture takes in an appearance.
 func (in *intake) capture(c *ascribe.Capture) {
 	if c.Problem != "" {
-		return
-	}
-	if pin := in.pins.AsOf; !pin.IsZero() && c.Appearance.PublicBy().After(pin) {
 		return
 	}
 	id := c.Appearance.Document
@@ -114,7 +124,7 @@ func (in *intake) capture(c *ascribe.Capture) {
 	}
 	h := in.docs[id]
 	if h == nil {
-		h = &held{id: id, said: map[ascribe.StatementID]*ascribe.Statement{}}
+		h = &held{id: id, said: map[ascribe.StatementID]*ascribe.Statement{}, lapses: map[ascribe.StatementID]*ascribe.Lapse{}, before: map[ascribe.StatementID]*sighting{}}
 		in.docs[id] = h
 	}
 	if h.doc == nil {
@@ -138,7 +148,6 @@ func (in *intake) hold(doc func(ascribe.DocumentID) (*ascribe.Document, error)) 
 			}
 			h.doc = d
 		}
-		slices.SortFunc(h.seen, compareAppearances)
 		h.reading = in.readings[id]
 		if h.reading == nil {
 			h.reading = &ascribe.Reading{Document: id}

@@ -12,8 +12,8 @@ import (
 
 // Keys returns the blocking keys of a document: two documents that may be of
 // one origin or tell of one incident share at least one, as a rule. They file a
-// document by its words (the bands of its signature) and each telling by week
-// and place. A telling without time or place is filed under the names in it.
+// document by its words (the bands of its signature), its addresses and headlines,
+// and each telling by week and place. A telling without time or place is filed under the names in it.
 func Keys(doc *ascribe.Document, seen []ascribe.Appearance, r *ascribe.Reading) []string {
 	return NewProfile(doc, seen, r).Keys()
 }
@@ -24,6 +24,7 @@ func (p *Profile) Keys() []string {
 	if len(p.shingles) > 0 {
 		keys = p.signature.bandKeys()
 	}
+	keys = append(keys, p.addressKeys()...)
 	for i := range p.tellings {
 		t := &p.tellings[i]
 		weeks := t.weeks(p.public)

@@ -34,17 +34,17 @@ func (f *folding) matrix() {
 			key := cellKey{actorKey(actor), nameKey(label), a.Stance.Speaker, a.Stance.Position()}
 			if cells[key] == nil {
 				cells[key] = &ascribe.Cell{
-					Actor: actor, Source: label, Role: key.role, Position: key.position, Since: p.published(),
+					Actor: actor, Source: label, Role: key.role, Position: key.position, Since: p.saidAt(st.ID),
 				}
 				tallies[key] = &tally[ascribe.Attribution]{}
 				order = append(order, key)
 			}
 			tallies[key].add("", a, f.voice(p, st.ID), p.id, st.ID)
-			if key.position != ascribe.Possible && actor.ID != "" {
+			if key.position != ascribe.Possible && actor.ID != "" && f.lapses[st.ID] == nil {
 				party := partyKey{key.actor, key.source}
 				said[party] = append(said[party], f.utterance(p, st, cells[key]))
 			}
-			if at := p.published(); at.Before(cells[key].Since) {
+			if at := p.saidAt(st.ID); at.Before(cells[key].Since) {
 				cells[key].Since = at
 			}
 		}
@@ -53,17 +53,36 @@ func (f *folding) matrix() {
 		c, n := cells[key], &tallies[key].values[0]
 		c.Support = n.sourced()
 		c.Reprints = len(n.docs) - len(origins(n.voices))
+		c.Lapsed = f.lapsed(n.statements)
 		f.record.Matrix = append(f.record.Matrix, *c)
 	}
 	f.record.Matrix = sortMatrix(f.record.Matrix, f.actorOrigins())
 	f.turns(said)
 }
 
+// lapsed returns why none of some statements stands any more: the lapse of the last.
+func (f *folding) lapsed(ids []ascribe.StatementID) *ascribe.Lapse {
+	var last *ascribe.Lapse
+	for _, id := range ids {
+		l := f.lapses[id]
+		if l == nil {
+			return nil
+		}
+		if last == nil || l.Since.After(last.Since) {
+			last = l
+		}
+	}
+	return last
+}
+
 // utterance is the statement by which the source of a cell takes its position.
 func (f *folding) utterance(p part, st *ascribe.Statement, c *ascribe.Cell) utterance {
 	t := utterance{
-		at: f.wording(p).published(), late: !p.told.Recent || st.Modality.Historical,
+		at: p.saidAt(st.ID), late: !p.told.Recent || st.Modality.Historical,
 		position: c.Position, role: c.Role, actor: c.Actor, source: c.Source, id: st.ID,
+	}
+	if of := f.wording(p); of != p.held {
+		t.at = of.published()
 	}
 	if d := st.SaidAt; d.Resolved() && d.Precision == ascribe.Day && !d.From.After(t.at) {
 		t.day = d.From
@@ -222,7 +241,7 @@ func (s *State) related(t *tally[ascribe.ActorRelation], h *held, actors *roster
 		if r.Negated {
 			key += "|not"
 		}
-		t.add(key, rel, voice{origin: s.originOf(h.id)}, h.id, r.Statement)
+		t.add(key, rel, voice{origin: s.originOf(h.id), lapsed: h.lapses[r.Statement] != nil}, h.id, r.Statement)
 	}
 }
 

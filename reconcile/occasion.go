@@ -142,7 +142,7 @@ func (f *folding) occasions() {
 		for i := range p.reading.Statements {
 			id := p.reading.Statements[i].ID
 			said, ok := in[id]
-			if !ok || p.said[id] == nil {
+			if !ok || p.said[id] == nil || p.lapses[id] != nil {
 				continue
 			}
 			o := f.occasion(said, at)
@@ -175,7 +175,7 @@ func (f *folding) occasion(said spoken, at time.Time) *occasion {
 
 // voice tells where a statement of a document comes from.
 func (f *folding) voice(p part, id ascribe.StatementID) voice {
-	v := voice{origin: f.originOf(p.id)}
+	v := voice{origin: f.originOf(p.id), lapsed: f.lapses[id] != nil}
 	if o := f.spoke[id]; o != nil {
 		v.ground = o.key
 	} else if ground, of, ok := f.cites.ground(id); ok {

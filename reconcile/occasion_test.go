@@ -97,8 +97,8 @@ func TestIndependentVoices(t *testing.T) {
 		"an own voice uses the occasion up":   {[]voice{at(1, ""), at(1, "x"), at(2, "x")}, 1},
 		"an own voice beside the occasion":    {[]voice{at(1, ""), at(2, "x")}, 2},
 		"each can be given one of its own":    {[]voice{at(1, "x"), at(1, "y"), at(2, "x")}, 2},
-		"citing an origin that says it":       {[]voice{at(1, ""), {o(2), "cites 1", o(1)}}, 1},
-		"citing an origin that does not":      {[]voice{at(3, ""), {o(2), "cites 1", o(1)}}, 2},
+		"citing an origin that says it":       {[]voice{at(1, ""), {o(2), "cites 1", o(1), false}}, 1},
+		"citing an origin that does not":      {[]voice{at(3, ""), {o(2), "cites 1", o(1), false}}, 2},
 		"three origins on two occasions":      {[]voice{at(1, "x"), at(2, "x"), at(2, "y"), at(3, "y")}, 2},
 		"more occasions than origins to tell": {[]voice{at(1, "x"), at(1, "y"), at(2, "y"), at(2, "z")}, 2},
 	} {

@@ -58,13 +58,30 @@ func compareTexts(a, b *Profile) textMatch {
 	return m
 }
 
-// originLink judges whether two documents are one piece of reporting. told are
-// the links between their tellings.
+// originLink judges whether two documents are one piece of reporting: by their
+// words and credits, as versions of one article, or because one takes the other
+// back. told are the links between their tellings.
 func originLink(a, b *Profile, told []ascribe.Link) (ascribe.Link, bool) {
 	if b.Document.String() < a.Document.String() {
 		a, b = b, a
 	}
 	texts := compareTexts(a, b)
+	l, found := reuseLink(a, b, texts, told)
+	one := oneArticle(a, b, texts)
+	switch {
+	case len(one) == 0:
+		return l, found
+	case !found || l.Judgement != ascribe.Same:
+		l.Judgement, l.Score = ascribe.Same, 1
+		l.Because = append(one, l.Because...)
+	default:
+		l.Because = append(l.Because, one...)
+	}
+	return l, true
+}
+
+// reuseLink judges by words and credits alone. The documents come in order.
+func reuseLink(a, b *Profile, texts textMatch, told []ascribe.Link) (ascribe.Link, bool) {
 	l := ascribe.Link{
 		Kind: ascribe.SameOrigin, Left: a.Document.String(), Right: b.Document.String(),
 		Judgement: ascribe.Same, Provenance: provenance, Engines: []string{a.engine, b.engine},
@@ -144,6 +161,12 @@ func sameNews(a, b *Profile, told []ascribe.Link) (ascribe.Reason, bool) {
 		}
 	}
 	return ascribe.Reason{}, false
+}
+
+// byAddress reports whether a link rests on where two texts stood, or on a notice,
+// and not on their words.
+func byAddress(l ascribe.Link) bool {
+	return len(l.Because) > 0 && (l.Because[0].Feature == oneAddress || l.Because[0].Feature == takenBack)
 }
 
 // byCredit reports whether a link rests on a credit alone.

@@ -24,6 +24,9 @@ type Profile struct {
 	signature signature
 	tellings  []telling
 	spoke     []spoken // to all, by the sources that it quotes
+	addresses []string // keys
+	titles    []string // keys of its headlines
+	notices   []takeBack
 	actors    []actorMention
 }
 
@@ -65,6 +68,7 @@ func NewProfile(doc *ascribe.Document, seen []ascribe.Appearance, r *ascribe.Rea
 	p.narration = shingles(unquoted(text)...)
 	p.signature = sketch(p.shingles)
 	p.tell(r, headline+".\n"+text)
+	p.published(r, seen)
 	for _, said := range occasions(r) {
 		if !slices.Contains(p.spoke, said) {
 			p.spoke = append(p.spoke, said)

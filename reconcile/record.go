@@ -1,6 +1,8 @@
 package reconcile
 
 import (
+	"slices"
+
 	"ascribe"
 )
 
@@ -19,6 +21,7 @@ type folding struct {
 	weapons tally[ascribe.Entity]
 	denials tally[string] // who says that it did not happen
 
+	lapses map[ascribe.StatementID]*ascribe.Lapse // of statements that do not stand any more
 	cites  citations
 	spoken []*occasion
 	spoke  map[ascribe.StatementID]*occasion
@@ -35,6 +38,7 @@ func (s *State) fold(inc *incident) *ascribe.Record {
 	}
 	f.occasions()
 	f.cited()
+	f.stands()
 	for _, p := range inc.parts {
 		f.values(p)
 	}
@@ -42,7 +46,7 @@ func (s *State) fold(inc *incident) *ascribe.Record {
 	f.matrix()
 	f.tolls()
 	f.relations()
-	f.record.Contested = f.contested()
+	f.record.Contested = append(f.contested(), f.takenBack()...)
 	f.record.Title = title(f.record)
 	f.shared()
 	f.cite()
@@ -68,10 +72,8 @@ func (f *folding) document(p part) {
 	f.record.Documents = append(f.record.Documents, ascribe.Telling{
 		Document: p.id, Mention: p.told.Incident, Appearances: p.seen, Origin: o.id, Late: !p.told.Recent,
 	})
-	for i := range f.record.Origins {
-		if f.record.Origins[i].ID == o.id {
-			return
-		}
+	if slices.ContainsFunc(f.record.Origins, func(x ascribe.Origin) bool { return x.ID == o.id }) {
+		return
 	}
 	f.record.Origins = append(f.record.Origins, o.entry())
 }
@@ -123,18 +125,27 @@ func (f *folding) choose() {
 	r.Stages = f.stages.sourced(nil)
 	r.Targets = f.targets.sourced(nil)
 	r.Weapons = f.weapons.sourced(nil)
-	if i := best(&f.dates, r.Dates, dateKey, dateHolds); i >= 0 {
+	if i := f.held(best(&f.dates, r.Dates, dateKey, dateHolds), len(r.Dates)); i >= 0 {
 		d := r.Dates[i].Value
 		r.When = &d
 	}
-	if i := best(&f.places, r.Places, placeKey, placeHolds); i >= 0 {
+	if i := f.held(best(&f.places, r.Places, placeKey, placeHolds), len(r.Places)); i >= 0 {
 		p := r.Places[i].Value
 		r.Where = &p
 	}
-	if i := best(&f.types, r.Types, ascribe.IncidentType.String, typeHolds); i >= 0 {
+	if i := f.held(best(&f.types, r.Types, ascribe.IncidentType.String, typeHolds), len(r.Types)); i >= 0 {
 		r.Type = r.Types[i].Value
 	}
-	if len(r.Stages) > 0 {
+	if len(r.Stages) > 0 && (r.Stages[0].Origins > 0 || r.Withdrawn != nil) {
 		r.Stage = r.Stages[0].Value
 	}
+}
+
+// held is the index of the value to hold: the best one, or, of an incident that was
+// withdrawn altogether, the first of those that were given, by which it is known.
+func (f *folding) held(best, given int) int {
+	if best < 0 && given > 0 && f.record.Withdrawn != nil {
+		return 0
+	}
+	return best
 }

@@ -24,6 +24,8 @@ type State struct {
 	origins   map[ascribe.DocumentID]*origin
 	actors    *roster
 	ruled     *rulings
+	versions  []history
+	texts     map[*held]string // of every version
 }
 
 // An incident is a cluster of tellings; the first leads.
@@ -62,6 +64,9 @@ func (o *origin) words(h *held) *held {
 func newState(in *intake, docs []*held) *State {
 	s := &State{pins: in.pins, docs: docs, ruled: &in.rulings, alias: map[ascribe.IncidentID]*incident{}}
 	s.origins = findOrigins(in, docs)
+	s.versions = in.versions
+	s.texts = in.texts
+	s.findLapses(in)
 	s.actors = newRoster(in, docs)
 	s.incidents = findIncidents(in, docs, s.origins)
 	for _, inc := range s.incidents {
@@ -209,22 +214,26 @@ func (h *held) tells(o *ascribe.Occurrence) (struck []ascribe.StatementID, stand
 // with the earlier one whose words it has, in any chain of reprints; then those
 // that credit one dispatch, as long as the leading documents are of the same day
 // and a half. A text made of two dispatches goes with the one that most of it is,
-// and does not make one of the two.
+// and does not make one of the two. The versions of an article are one origin, and no
+// copies of each other; so are an article and the notice that takes it back.
 func findOrigins(in *intake, docs []*held) map[ascribe.DocumentID]*origin {
 	at := map[string]int{}
 	for i, h := range docs {
 		at[h.id.String()] = i
 	}
 	machine, people := in.judgements(ascribe.SameOrigin)
-	words, credits := []join{}, []join{}
+	words, credits, articles := []join{}, []join{}, []join{}
 	for _, l := range machine {
 		a, b, held := endsAt(at, l)
 		if !held || l.Judgement != ascribe.Same {
 			continue
 		}
-		if byCredit(l) {
+		switch {
+		case byCredit(l):
 			credits = append(credits, join{a, b, float64(l.Score)})
-		} else {
+		case byAddress(l):
+			articles = append(articles, join{a, b, float64(l.Score)})
+		default:
 			words = append(words, join{a, b, likeness(l)})
 		}
 	}
@@ -234,7 +243,9 @@ func findOrigins(in *intake, docs []*held) map[ascribe.DocumentID]*origin {
 	copies := map[*held]*held{}
 	for _, g := range c.groups() {
 		for _, i := range g[1:] {
-			copies[docs[i]] = docs[g[0]]
+			if !in.oneOf(docs[i], docs[g[0]]) {
+				copies[docs[i]] = docs[g[0]]
+			}
 		}
 	}
 	c.run(credits, func(a, b []int) bool {
@@ -242,6 +253,7 @@ func findOrigins(in *intake, docs []*held) map[ascribe.DocumentID]*origin {
 		gap := x.publicBy().Sub(y.publicBy()).Abs()
 		return gap <= dispatchWindow && !x.sharesOutlet(y) && free(a, b, apart)
 	})
+	c.run(articles, func(a, b []int) bool { return free(a, b, apart) })
 	for _, j := range same {
 		c.rule(j.a, j.b, apart)
 	}

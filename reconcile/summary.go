@@ -49,7 +49,7 @@ func (s *State) Actors() []ascribe.ActorSummary {
 func (s *State) standInIncident(inc *incident, p part, of func(ascribe.ActorID) *standing) {
 	for _, a := range p.reading.Attributions {
 		actor, ok := s.actors.of(a.Actor)
-		if !ok || a.Incident != p.told.Incident || p.said[a.Statement] == nil {
+		if !ok || a.Incident != p.told.Incident || p.said[a.Statement] == nil || p.lapses[a.Statement] != nil {
 			continue
 		}
 		st, pos := of(actor.ID), a.Stance.Position()

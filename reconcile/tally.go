@@ -37,7 +37,10 @@ func (t *tally[T]) add(key string, value T, from voice, doc ascribe.DocumentID, 
 		})
 	}
 	c := &t.values[i]
-	c.voices[from], c.docs[doc] = true, true
+	c.voices[from] = true
+	if !from.lapsed {
+		c.docs[doc] = true
+	}
 	for _, id := range ids {
 		if !slices.Contains(c.statements, id) {
 			c.statements = append(c.statements, id)

@@ -32,9 +32,9 @@ func (f *folding) tolls() {
 				continue
 			}
 			course[t.Harm] = append(course[t.Harm], ascribe.TollPoint{
-				At: p.published(), Toll: t, By: f.speaker(p, st.ID), Role: st.Source.Role, Early: f.early(p), Copy: f.wording(p) != p.held,
+				At: p.saidAt(st.ID), Toll: t, By: f.speaker(p, st.ID), Role: st.Source.Role, Early: f.early(p, st.ID), Copy: f.wording(p) != p.held || p.before[st.ID] != nil, Lapsed: f.lapses[st.ID],
 			})
-			if !t.Part && !t.Attackers && t.Figure.Validate() == nil {
+			if !t.Part && !t.Attackers && t.Figure.Validate() == nil && f.lapses[st.ID] == nil {
 				whole[t.Harm] = append(whole[t.Harm], t)
 			}
 		}
@@ -55,8 +55,8 @@ func (f *folding) tolls() {
 // repeats is as old as its first printing.
 func (f *folding) point(p part, t ascribe.Toll, earlier []point) point {
 	out := point{
-		figure: t.Figure, at: p.published(), role: p.said[t.Statement].Source.Role,
-		words: f.wording(p), from: f.voice(p, t.Statement), early: f.early(p),
+		figure: t.Figure, at: p.saidAt(t.Statement), role: p.said[t.Statement].Source.Role,
+		words: f.wording(p), from: f.voice(p, t.Statement), early: f.early(p, t.Statement),
 	}
 	for _, e := range earlier {
 		if e.words == out.words && e.figure == out.figure {
@@ -67,19 +67,31 @@ func (f *folding) point(p part, t ascribe.Toll, earlier []point) point {
 	return out
 }
 
-// early reports whether a document was published within a day of the incident:
+// early reports whether a statement was published within a day of the incident:
 // of its day where that is known, else of the first news of it. First figures are
 // the least certain ones (BBC Editorial Guidelines 11.3.1).
-func (f *folding) early(p part) bool {
+func (f *folding) early(p part, id ascribe.StatementID) bool {
 	if when := f.record.When; when.Resolved() && when.Precision == ascribe.Day {
-		return p.published().Before(when.To.Add(2 * day))
+		return p.saidAt(id).Before(when.To.Add(2 * day))
 	}
 	for _, first := range f.inc.parts {
 		if first.told.Recent {
-			return p.told.Recent && p.published().Before(first.published().Add(day))
+			return p.told.Recent && p.saidAt(id).Before(first.published().Add(day))
 		}
 	}
 	return false
+}
+
+// saidAt is when a statement was first published: with its document, or with the
+// first version of it that has the sentence.
+func (h *held) saidAt(id ascribe.StatementID) time.Time {
+	if first := h.before[id]; first != nil && first.public.Before(h.published()) {
+		if p := first.seen.Published; !p.IsZero() && first.public.Equal(first.seen.PublicBy()) {
+			return p.Time
+		}
+		return first.public
+	}
+	return h.published()
 }
 
 // wording is the first document of the origin that has the words of a telling.

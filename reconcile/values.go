@@ -42,7 +42,7 @@ func (f *folding) affirmed(p part) (first ascribe.StatementID, ok bool) {
 	for _, id := range p.told.Statements {
 		st := p.said[id]
 		if !p.told.Denied || !st.Modality.Negated || st.Source.Role == ascribe.Narrator {
-			if !ok {
+			if !ok || f.lapses[first] != nil && f.lapses[id] == nil {
 				first, ok = id, true
 			}
 		} else if !denies[id] {
@@ -83,10 +83,15 @@ func (f *folding) private(m *ascribe.MentionID) bool {
 
 // carrier returns the standing statement of a telling that holds a span: the
 // telling's own where one of them does, else any of the document's, else, for
-// a value without a place in the text, the one that establishes the telling. It
+// a value without a place in the text, the first that still stands. It
 // is false when the statement that holds the span was rejected.
 func (h *held) carrier(o *ascribe.Occurrence, span ascribe.Span) (ascribe.StatementID, bool) {
 	if span.IsZero() {
+		for _, id := range o.Statements {
+			if h.lapses[id] == nil {
+				return id, true
+			}
+		}
 		return o.Statements[0], true
 	}
 	for _, id := range o.Statements {

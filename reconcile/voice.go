@@ -13,6 +13,7 @@ type voice struct {
 	origin ascribe.OriginID
 	ground string           // the occasion or the circle; empty for the origin's own voice
 	of     ascribe.OriginID // the origin that is cited, where one is
+	lapsed bool             // its words do not stand any more, and count for nothing
 }
 
 // independent counts the origins among voices. An origin that says it in its own
@@ -22,7 +23,7 @@ type voice struct {
 func independent(voices map[voice]bool) int {
 	own, grounds := map[ascribe.OriginID]bool{}, map[ascribe.OriginID]map[string]bool{}
 	for v := range voices {
-		if v.ground == "" {
+		if v.ground == "" && !v.lapsed {
 			own[v.origin] = true
 		}
 	}
@@ -31,7 +32,7 @@ func independent(voices map[voice]bool) int {
 		used[v.ground] = used[v.ground] || own[v.origin] || own[v.of]
 	}
 	for v := range voices {
-		if own[v.origin] || used[v.ground] {
+		if v.lapsed || own[v.origin] || used[v.ground] {
 			continue
 		}
 		if grounds[v.origin] == nil {
@@ -73,7 +74,9 @@ func matched(grounds map[ascribe.OriginID]map[string]bool) int {
 func origins(voices map[voice]bool) []ascribe.OriginID {
 	set := map[string]ascribe.OriginID{}
 	for v := range voices {
-		set[string(v.origin[:])] = v.origin
+		if !v.lapsed {
+			set[string(v.origin[:])] = v.origin
+		}
 	}
 	out := make([]ascribe.OriginID, 0, len(set))
 	for _, key := range slices.Sorted(maps.Keys(set)) {

@@ -59,6 +59,9 @@ func CheckReading(r *ascribe.Reading, d *ascribe.Document) (Anchors, []string) {
 	for i, t := range r.Tolls {
 		c.words(t.Span, t.Words, "toll %d", i)
 	}
+	for i, n := range r.Notices {
+		c.anchor(n.Anchor, fmt.Sprintf("notice %d", i))
+	}
 	for i, rel := range r.Relations {
 		c.date(rel.From, "start of relation %d", i)
 		c.date(rel.To, "end of relation %d", i)
@@ -127,21 +130,29 @@ func (c *checker) place(p *ascribe.Place, format string, a ...any) {
 	c.span(p.Span, "place of "+format, a...)
 }
 
-func (c *checker) statement(s *ascribe.Statement) {
-	id := s.ID
+// anchor compares an anchor with its quote, and reports whether it holds.
+func (c *checker) anchor(a ascribe.Anchor, of string) bool {
 	c.anchors.Checked++
-	if !c.span(s.Anchor.Span, "anchor of statement %s", id) {
-		return
+	if !c.span(a.Span, "anchor of %s", of) {
+		return false
 	}
-	if err := s.Anchor.Check(c.document); err != nil {
-		c.wrong("statement %s: %v", id, err)
-		return
+	if err := a.Check(c.document); err != nil {
+		c.wrong("%s: %v", of, err)
+		return false
 	}
 	c.anchors.Exact++
-	if n := len(c.document.Sentences); s.Anchor.Sentence < 0 || s.Anchor.Sentence >= n {
-		c.wrong("statement %s stands in sentence %d of %d", id, s.Anchor.Sentence, n)
-	} else if in := c.document.Sentences[s.Anchor.Sentence]; !in.Holds(s.Anchor.Span) {
-		c.wrong("the anchor %v of statement %s lies outside its sentence %v", s.Anchor.Span, id, in)
+	if n := len(c.document.Sentences); a.Sentence < 0 || a.Sentence >= n {
+		c.wrong("%s stands in sentence %d of %d", of, a.Sentence, n)
+	} else if in := c.document.Sentences[a.Sentence]; !in.Holds(a.Span) {
+		c.wrong("the anchor %v of %s lies outside its sentence %v", a.Span, of, in)
+	}
+	return true
+}
+
+func (c *checker) statement(s *ascribe.Statement) {
+	id := s.ID
+	if !c.anchor(s.Anchor, "statement "+id.String()) {
+		return
 	}
 	c.spans(s.Source.Spans, fmt.Sprintf("source of statement %s", id))
 	c.spans(s.Cue, fmt.Sprintf("cue of statement %s", id))

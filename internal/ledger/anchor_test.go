@@ -45,6 +45,10 @@ func TestEveryKindOfSlipIsNoticed(t *testing.T) {
 		"when it was said": {func(r *ascribe.Reading) {
 			r.Statements[0].SaidAt = &ascribe.Date{Text: "Friday", Span: ascribe.Span{End: 6}}
 		}, "notes \"Friday\"", 1},
+		"a notice's words": {func(r *ascribe.Reading) {
+			r.Notices = []ascribe.Notice{{Anchor: r.Statements[0].Anchor}}
+			r.Notices[0].Anchor.Quote += "."
+		}, "the archive says", 1},
 		"a toll's words": {func(r *ascribe.Reading) { r.Tolls[0].Words = "At least 9 people" }, "the archive says", 1},
 		"a toll outside": {func(r *ascribe.Reading) { r.Tolls[0].Span = outside }, "outside the text", 1},
 		"a date's words": {func(r *ascribe.Reading) {
