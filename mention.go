@@ -45,6 +45,12 @@ type Mention struct {
 	Spans []Span    `json:"spans"`           // the coreference chain, first mention first
 	Actor *ActorRef `json:"actor,omitempty"` // for an actor that the register knows
 	Place *Place    `json:"place,omitempty"` // for a place: what it resolved to
+	// Matches say by which name of the register the mention is its actor, and
+	// which actors it only looks like.
+	Matches []NameMatch `json:"matches,omitempty"`
+	// NoActor says why a mention that speaks or acts like an actor is none: it is
+	// a person whom the register does not have, or no name.
+	NoActor string `json:"no_actor,omitempty"`
 }
 
 // MentionKind tells what a mention refers to.

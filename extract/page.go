@@ -41,7 +41,11 @@ func newPage(a *nlp.Analysis, seen ascribe.Appearance) *page {
 		c := &a.Chains[i]
 		c.Mention.Text = groupName(p, c, names[i])
 		p.chains[c.Mention.ID] = i
-		p.reading.Mentions = append(p.reading.Mentions, c.Mention)
+		m := c.Mention
+		if c.Spelled != nil {
+			m.Actor = c.Spelled
+		}
+		p.reading.Mentions = append(p.reading.Mentions, m)
 	}
 	return p
 }

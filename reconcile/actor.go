@@ -71,9 +71,11 @@ type actorMention struct {
 	id       ascribe.MentionID
 	text     string
 	key      string // of the name, or of the register
-	how      string // "register" or "name"
+	how      string // by what: "register" and how it has the name, or "name"
+	score    ascribe.Score
 	actor    ascribe.ActorRef
-	acronyms []string // that the document gives beside the full name
+	acronyms []string            // that the document gives beside the full name
+	alike    []ascribe.NameMatch // actors of the register that it only looks like
 }
 
 // bare reports whether the document knows the actor by an acronym alone.
@@ -99,15 +101,20 @@ func actorMentions(doc *ascribe.Document, r *ascribe.Reading) []actorMention {
 	return out
 }
 
-// resolve finds who a mention is.
+// resolve finds who a mention is. A person is an actor only where the register has
+// him or her.
 func resolve(doc *ascribe.Document, m *ascribe.Mention) (actorMention, bool) {
-	a := actorMention{id: m.ID, text: m.Text}
+	a := actorMention{id: m.ID, text: m.Text, score: 1}
 	if m.Actor != nil && m.Actor.ID != "" {
 		a.actor, a.how, a.key = *m.Actor, "register", string(m.Actor.ID)
+		if len(m.Matches) > 0 && m.Matches[0].Actor == m.Actor.ID {
+			how := m.Matches[0]
+			a.how, a.score = "register, by "+how.By.String()+" “"+how.Name+"”", how.Score
+		}
 		return a, true
 	}
 	key := nameKey(m.Text)
-	if key == "" || !(named(m.Text) || m.Actor != nil && m.Actor.Name != "") {
+	if m.NoActor != "" || key == "" || !(named(m.Text) || m.Actor != nil && m.Actor.Name != "") {
 		return a, false
 	}
 	sum := sha256.Sum256([]byte("name\x00" + key))
@@ -119,6 +126,11 @@ func resolve(doc *ascribe.Document, m *ascribe.Mention) (actorMention, bool) {
 		a.actor.Kind = kindOf(key)
 	}
 	a.how, a.key = "name", key
+	for _, like := range m.Matches {
+		if like.By == ascribe.LooksLike {
+			a.alike = append(a.alike, like)
+		}
+	}
 	if !isAcronym(trimArticle(m.Text)) {
 		a.acronyms = acronyms(doc, m)
 	}

@@ -11,6 +11,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"ascribe/spell"
 )
 
 // An Entry is one place.
@@ -286,12 +288,10 @@ func townStem(key string) (string, bool) {
 	return "", false
 }
 
-var arabicArticles = []string{"al", "el", "ar", "as", "ash", "at", "an", "ad", "az"}
-
 // withoutArticle returns the name without a leading Arabic article.
 func withoutArticle(key string) (string, bool) {
 	first, rest, ok := strings.Cut(key, " ")
-	if !ok || len(rest) < 3 || !slices.Contains(arabicArticles, first) {
+	if !ok || len(rest) < 3 || !slices.Contains(spell.ArabicArticles(), first) {
 		return "", false
 	}
 	return rest, true

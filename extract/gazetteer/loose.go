@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"ascribe/spell"
 )
 
 // Loose finds places by how a name sounds. Names that come from another script
@@ -44,15 +46,15 @@ func (x *Index) Loosely(name string) []Entry {
 			stem = town
 		}
 	}
-	asked := soundOf(stem)
-	if len(asked.consonants) < 2 {
+	asked := spell.SoundOf(stem)
+	if len(asked.Consonants) < 2 {
 		return nil
 	}
 	var out []Entry
-	best := asked.room()
+	best := asked.Room()
 	for _, t := range x.layers {
-		for _, s := range t.soundings(asked.consonants) {
-			far := asked.distance(s.vowels)
+		for _, s := range t.soundings(asked.Consonants) {
+			far := asked.Distance(s.vowels)
 			e := t.entry(s.row, true)
 			switch {
 			case far > best || division && !isDivision(e) || far > 0 && e.Kind == Town && e.Population < soundingTown:
@@ -92,21 +94,21 @@ func (s *sounds) enter(c *cursor, in []bool) {
 	if slices.ContainsFunc(c.key, func(b byte) bool { return b >= 0x80 || b < ' ' }) {
 		return // in a script of its own, or the name of a people
 	}
-	var known sound
+	var known spell.Sound
 	for _, posting := range c.rows(nil) {
 		r := &c.t.rows[posting>>1]
 		if !in[r.country] || r.kind == Country || r.kind == Area {
 			continue
 		}
-		if known.consonants == "" {
+		if known.Consonants == "" {
 			name := string(c.key)
 			if stem, ok := divisionStem(name); ok {
 				name = stem
 			}
-			if known = soundOf(name); len(known.consonants) < 2 {
+			if known = spell.SoundOf(name); len(known.Consonants) < 2 {
 				return
 			}
 		}
-		s.rows[known.consonants] = append(s.rows[known.consonants], sounding{posting >> 1, known.vowels})
+		s.rows[known.Consonants] = append(s.rows[known.Consonants], sounding{posting >> 1, known.Vowels})
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"ascribe"
+	"ascribe/spell"
 )
 
 //go:embed actors.csv
@@ -32,6 +33,8 @@ type Register struct {
 	begins   map[string]bool  // beginnings of names of more than one word, lower case
 	lower    map[string]bool  // names that are written in lower case
 	spelled  map[string]bool  // names that some alias writes with more than capitals
+
+	spellings spellings
 }
 
 // NewRegister returns a register of the entries. Earlier entries come first in
@@ -54,6 +57,11 @@ func NewRegister(entries ...Entry) *Register {
 			r.lower[low] = r.lower[low] || low == name.Text
 			r.spelled[low] = r.spelled[low] || !name.Acronym && name.Text != strings.ToUpper(name.Text)
 			r.put(low, i)
+			if plain := spell.Plain(name.Text); plain != low {
+				r.lower[plain] = r.lower[plain] || low == name.Text
+				r.spelled[plain] = r.spelled[plain] || !name.Acronym && name.Text != strings.ToUpper(name.Text)
+				r.put(plain, i)
+			}
 		}
 	}
 	return r
@@ -72,9 +80,12 @@ func (r *Register) put(name string, i int) {
 	}
 }
 
-// Lookup returns the entries that carry a name, whatever its case.
+// Lookup returns the entries that carry a name, whatever its case and accents.
 func (r *Register) Lookup(name string) []*Entry {
 	found := r.names[name]
+	if found == nil {
+		found = r.names[spell.Plain(name)]
+	}
 	if found == nil {
 		found = r.names[strings.ToLower(name)]
 	}
@@ -93,7 +104,7 @@ func (r *Register) Acronym(name string) bool { return r.acronyms[name] }
 
 // Begins reports whether some name of more than one word begins with these
 // lower-cased words.
-func (r *Register) Begins(words string) bool { return r.begins[words] }
+func (r *Register) Begins(words string) bool { return r.begins[words] || r.begins[spell.Plain(words)] }
 
 // Entries returns all entries in order. The caller must not change them.
 func (r *Register) Entries() []Entry { return r.entries }

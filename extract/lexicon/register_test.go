@@ -61,6 +61,87 @@ func TestRegisterLookup(t *testing.T) {
 	}
 }
 
+// names is a register of an invented country and its namesakes abroad.
+func names() *lexicon.Register {
+	entry := func(id string, kind ascribe.ActorKind, country string, texts ...string) lexicon.Entry {
+		e := lexicon.Entry{Actor: ascribe.Actor{ID: ascribe.ActorID(id), Kind: kind, Countries: []string{country}}}
+		for _, text := range texts {
+			e.Actor.Names = append(e.Actor.Names, ascribe.Name{Text: text, Acronym: strings.ToUpper(text) == text})
+		}
+		return e
+	}
+	return lexicon.NewRegister(
+		entry("front", ascribe.RebelGroup, "XSV", "Maran Liberation Front", "Séraphim Column", "MLF"),
+		entry("jaysh", ascribe.RebelGroup, "XSV", "Jaysh al-Marrana"),
+		entry("qamar", ascribe.RebelGroup, "XBR", "Liwa al-Qamar"),
+		entry("qamar-sarvia", ascribe.RebelGroup, "XSV", "Liwaa al-Qammar"),
+		entry("velt", ascribe.PublicFigure, "XSV", "Marok Veltorran"))
+}
+
+func TestFind(t *testing.T) {
+	r := names()
+	for wording, want := range map[string]struct {
+		id      ascribe.ActorID
+		country string
+		by      ascribe.MatchBy
+	}{
+		"Maran-Liberation Front": {"front", "", ascribe.BySpelling},
+		"Seraphim column":        {"front", "", ascribe.BySpelling},
+		"Máran Liberation Fronţ": {"front", "XBR", ascribe.BySpelling},
+		"Jaish el-Marana":        {"jaysh", "XSV", ascribe.ByTransliteration},
+		"Джайш аль-Маррана":      {"", "XSV", 0}, // the letters are carried over, but the article is another
+		"Liwa' al-Qamar":         {"qamar", "XBR", ascribe.BySpelling},
+		"Liwa al Qammar":         {"qamar-sarvia", "XSV", ascribe.ByTransliteration},
+		"Jeish al-Marana":        {"jaysh", "XSV", ascribe.ByTransliteration},
+		"Jaish al-Marana of XBR": {"", "XSV", 0},
+		"Jaish al-Marana":        {"", "XBR", 0}, // sounds the same, from another country
+		"Maran Liberaton Front":  {"", "XSV", 0},
+		"Мaran Liberation Front": {"", "XSV", 0},
+		"Marak Veltoran":         {"", "XSV", 0}, // a person is found by his name alone
+		"Order of Seven":         {"", "XSV", 0},
+		"":                       {"", "", 0},
+	} {
+		e, m, ok := r.Find(wording, want.country)
+		if ok != (want.id != "") || ok && (e.Actor.ID != want.id || m.By != want.by || m.Score <= 0 || m.Because == "") {
+			t.Errorf("Find(%q, %q) = %+v %v, want %q", wording, want.country, m, ok, want.id)
+		}
+	}
+	if m := r.As(r.Lookup("mlf")[0], "MLF"); m.By != ascribe.ByAcronym || m.Name != "MLF" {
+		t.Errorf("MLF matches as %+v", m)
+	}
+	if m := r.As(r.Lookup("seraphim column")[0], "Seraphim Column"); m.By != ascribe.ByAlias {
+		t.Errorf("an alias without its accent matches as %+v", m)
+	}
+}
+
+func TestAlikeIsNeverTheSame(t *testing.T) {
+	r := names()
+	for wording, want := range map[string]ascribe.ActorID{
+		"МLF": "front", "Mаrаn Liberation Front": "front", "Maran Liberaton Front": "front", "Maran Liberation Frort": "front", "Jaish al-Marana": "jaysh",
+		"Maran Liberation Fronts": "", "Maran Front": "", "MLK": "", "": "", "Marok Veltorren": "velt",
+	} {
+		found := r.Alike(wording)
+		if want == "" && len(found) > 0 || want != "" && (len(found) != 1 || found[0].Actor != want || found[0].By != ascribe.LooksLike || found[0].Because == "") {
+			t.Errorf("Alike(%q) = %+v, want %q", wording, found, want)
+		}
+		if r.Lookup(wording) != nil && want != "" {
+			t.Errorf("%q is taken for the name itself", wording)
+		}
+	}
+	for _, e := range lexicon.Seed().Entries() { // an actor's own names look like nobody else's
+		for _, n := range e.Actor.Names {
+			if n.Acronym {
+				continue
+			}
+			for _, m := range lexicon.Seed().Alike(n.Text) {
+				if m.Actor != e.Actor.ID && strings.Contains(m.Because, "letters look") {
+					t.Errorf("%s: %q looks like %s: %s", e.Actor.ID, n.Text, m.Actor, m.Because)
+				}
+			}
+		}
+	}
+}
+
 func TestReadActors(t *testing.T) {
 	rows, err := lexicon.ReadActors(strings.NewReader(lexicon.Header+",entered\n"+
 		"maran-front,rebel_group,XSV|XBR,Maran Liberation Front,Front of Maran|Фронт Марана,MLF,offshoot_of old-front 2019|part_of northern-dawn 2020/2024-03,desk,2031-06-09T10:00:00Z\n"+

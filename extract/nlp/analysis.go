@@ -149,7 +149,10 @@ type Chain struct {
 	Mention ascribe.Mention
 	Kind    PhraseKind
 	Country string // ISO 3166-1 alpha-3, when the wording or the register tells it
-	Capital bool   // of a place: the seat of a country's government
+	// Spelled is the actor whose name the wording is in another spelling, or with
+	// words that say what it is; the rules and models read names as they stand.
+	Spelled *ascribe.ActorRef
+	Capital bool // of a place: the seat of a country's government
 }
 
 // Text returns the words of tokens [first, last) as the document has them.

@@ -180,12 +180,12 @@ func (j *joiner) chainOf(e *entity, taken map[ascribe.MentionID]bool) (Chain, bo
 		return c, false
 	}
 	c.Mention.Text = strings.Join(strings.Fields(c.Mention.Text), " ")
-	switch {
-	case c.Mention.ID.Kind == ascribe.PlaceMention:
+	switch c.Mention.ID.Kind {
+	case ascribe.PlaceMention:
 		c.Mention.Place = e.placed(c.Mention.Spans[0].Of(doc.Text), c.Mention.Spans[0])
 		c.Country, c.Capital = c.Mention.Place.Country, e.place.Capital
-	case e.entry != nil:
-		c.Mention.Actor = e.entry.Ref()
+	case ascribe.ActorMention:
+		j.match(e, &c)
 	}
 	return c, true
 }

@@ -26,18 +26,20 @@ var rules = []struct {
 }{
 	{".", nil}, // the words
 
-	{"extract/gazetteer", []string{"."}}, // registers that the extractors look things up in
-	{"extract/lexicon", []string{"."}},
+	{"spell", nil}, // how names are written
+
+	{"extract/gazetteer", []string{".", "spell"}}, // registers that the extractors look things up in
+	{"extract/lexicon", []string{".", "spell"}},
 	{"extract/linear", nil}, // the language engine, from its arithmetic outwards
 	{"extract/feature", []string{"extract/linear"}},
 	{"extract/weigh", nil},
 	{"extract/model", []string{".", "extract/linear", "extract/feature"}},
-	{"extract/nlp", []string{".", "extract/gazetteer", "extract/lexicon", "extract/linear", "extract/feature", "extract/model"}},
+	{"extract/nlp", []string{".", "spell", "extract/gazetteer", "extract/lexicon", "extract/linear", "extract/feature", "extract/model"}},
 
 	{"read/boundary", nil},                   // where sentences end
 	{"read", []string{".", "read/boundary"}}, // the stages: each knows the words, none knows another
 	{"extract", []string{".", "extract/gazetteer", "extract/lexicon", "extract/nlp", "extract/weigh"}},
-	{"reconcile", []string{"."}},
+	{"reconcile", []string{".", "spell"}},
 	{"review", []string{"."}},
 	{"publish", []string{"."}},
 	{"pipeline", []string{".", "read", "extract", "reconcile"}}, // the line
@@ -89,7 +91,7 @@ var workshop = []string{
 }
 
 // pure lists the packages without clock, network, disk, database or chance.
-var pure = []string{".", "read", "read/boundary", "extract", "extract/gazetteer", "extract/lexicon", "extract/linear", "extract/feature", "extract/model", "extract/nlp", "extract/weigh", "reconcile", "review", "publish"}
+var pure = []string{".", "spell", "read", "read/boundary", "extract", "extract/gazetteer", "extract/lexicon", "extract/linear", "extract/feature", "extract/model", "extract/nlp", "extract/weigh", "reconcile", "review", "publish"}
 
 // impure lists what a pure package must not import.
 var impure = []string{"os", "net", "net/http", "database/sql", "log", "log/slog", "math/rand", "math/rand/v2"}

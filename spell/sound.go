@@ -1,22 +1,22 @@
-package gazetteer
+package spell
 
 import (
 	"slices"
 	"strings"
 )
 
-// A sound is what the spellings of a name that comes from another script share:
+// A Sound is what the spellings of a name that comes from another script share:
 // its consonants, and the vowels before, between and after them.
-type sound struct {
-	consonants string
-	vowels     string // as many gaps as consonants and one more, each closed by a "|"
+type Sound struct {
+	Consonants string
+	Vowels     string // as many gaps as consonants and one more, each closed by a "|"
 }
 
-// soundOf reduces a folded name to its sound: without articles and spaces, single
+// SoundOf reduces a folded name to its sound: without articles and spaces, single
 // consonants, q and c as k; h only where it stands first or between vowels, not
 // where it makes one sound with the letter before; the vowels a, i (e, y, ay)
 // and u (o, w, aw).
-func soundOf(key string) sound {
+func SoundOf(key string) Sound {
 	var all strings.Builder
 	for word := range strings.SplitSeq(key, " ") {
 		if !isArticle(word) {
@@ -24,7 +24,7 @@ func soundOf(key string) sound {
 		}
 	}
 	word := all.String()
-	var s sound
+	var s Sound
 	var consonants, vowels, gap []byte
 	for i := range len(word) {
 		c := plainLetter(word, i)
@@ -38,8 +38,8 @@ func soundOf(key string) sound {
 			consonants, gap = append(consonants, c), gap[:0]
 		}
 	}
-	s.vowels = string(append(append(vowels, vowel(gap)...), '|'))
-	s.consonants = string(consonants)
+	s.Vowels = string(append(append(vowels, vowel(gap)...), '|'))
+	s.Consonants = string(consonants)
 	return s
 }
 
@@ -89,10 +89,10 @@ func vowel(gap []byte) []byte {
 	return out
 }
 
-// room is how far another spelling may lie, in halves of a vowel: the longer the
+// Room is how far another spelling may lie, in halves of a vowel: the longer the
 // name, the farther.
-func (s *sound) room() int {
-	switch n := len(s.consonants); n {
+func (s *Sound) Room() int {
+	switch n := len(s.Consonants); n {
 	case 2:
 		return 0
 	case 3:
@@ -102,12 +102,12 @@ func (s *sound) room() int {
 	}
 }
 
-// distance tells how far the vowels of another spelling with the same consonants
+// Distance tells how far the vowels of another spelling with the same consonants
 // lie from these: a short vowel that is written or not, or a for i, counts half
 // of another vowel.
-func (s *sound) distance(vowels string) int {
+func (s *Sound) Distance(vowels string) int {
 	sum := 0
-	for a := range strings.SplitSeq(s.vowels, "|") {
+	for a := range strings.SplitSeq(s.Vowels, "|") {
 		var b string
 		b, vowels, _ = strings.Cut(vowels, "|")
 		switch {
@@ -125,14 +125,17 @@ func (s *sound) distance(vowels string) int {
 
 // isArticle reports whether a word is the Arabic article, before a sun letter too.
 func isArticle(word string) bool {
-	for _, a := range arabicArticles {
-		if word == a {
-			return true
-		}
+	if slices.Contains(ArabicArticles(), word) {
+		return true
 	}
 	switch word {
 	case "ez", "er", "es", "et", "ed", "en", "esh", "eth", "ath", "adh", "edh", "ul":
 		return true
 	}
 	return false
+}
+
+// ArabicArticles are the forms of the Arabic article that begin names in English.
+func ArabicArticles() []string {
+	return []string{"al", "el", "ar", "as", "ash", "at", "an", "ad", "az"}
 }
