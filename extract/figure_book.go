@@ -61,7 +61,7 @@ func (b *tollBook) close() {
 		if b.amongDead(&h) {
 			continue
 		}
-		if h.shot && !b.leftOfHit(&h) {
+		if h.shot && (!b.leftOfHit(&h) || b.deadByHeadline(&h)) {
 			continue
 		}
 		b.entered = append(b.entered, h)
@@ -92,6 +92,8 @@ func (b *tollBook) leftOfHit(h *placedCount) bool {
 	switch {
 	case hurt > 0 && hurt >= n-dead:
 		return false // told outright
+	case dead == 0 && hurt == 0 && n > 1 && b.allDead(h, n):
+		return false
 	case h.person || dead == 0 || !h.c.is(h.trigger, "shot shooting struck hit") || h.c.holdsAny("other others", h.first, h.last):
 		return true // who is brought to a hospital lives
 	case b.others(h):
@@ -241,9 +243,18 @@ func (b *tollBook) onePerson(a, z *placedCount) bool {
 	if z.c.is(z.first, "a an another one") && !a.shotOnce() && !z.shotOnce() {
 		return false
 	}
+	if a.c.Sentence == z.c.Sentence && a.kin() != z.kin() {
+		return false // "killed the boy and wounded his father"
+	}
+	if y, x := b.portraitOf(a), b.portraitOf(z); y.child && x.adult || y.adult && x.child {
+		return false
+	}
 	sexA, sexZ := a.sex(), z.sex()
 	return sexA == "" || sexZ == "" || sexA == sexZ
 }
+
+// kin reports whether a count is of somebody as another's own: "his father".
+func (h *placedCount) kin() bool { return h.c.is(h.first, "his her their") }
 
 // sex returns "m" or "f" where the words of a person tell.
 func (h *placedCount) sex() string {

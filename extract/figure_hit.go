@@ -31,6 +31,10 @@ func (c *clause) hits(i int) []harmCount {
 		list = c.stateHolders(i)
 	case c.is(i, "recovering") && c.at[i] < 0 && c.verbal(i-1):
 		list = c.subject(i)
+	case c.is(i, "fighting clinging battling") && c.at[i] < 0 && c.forLife(i+1):
+		list = c.subject(i)
+	case c.is(i, "remain remains remained") && c.at[i] < 0 && (c.is(i+1, "hospitalized hospitalised") || c.is(i+1, "in at") && c.hospitalAt(i+2)):
+		list = c.subject(i)
 	default:
 		return nil
 	}
@@ -55,6 +59,26 @@ func (c *clause) leadsToHospital(i int) bool {
 		}
 	}
 	return false
+}
+
+// forLife reports whether "for her life" or "to life" follows from token i on.
+func (c *clause) forLife(i int) bool {
+	if !c.is(i, "for to") {
+		return false
+	}
+	if c.is(i+1, "his her their the") {
+		i++
+	}
+	return c.is(i+1, "life lives")
+}
+
+// hospitalAt reports whether the phrase at token i is a hospital.
+func (c *clause) hospitalAt(i int) bool {
+	n := c.nominalAt(i)
+	if n == nil {
+		return c.is(i, "hospital")
+	}
+	return c.is(n.head, "hospital hospitals")
 }
 
 // byBullet reports whether what struck is a bullet or the like.
