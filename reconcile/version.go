@@ -41,18 +41,35 @@ func captured(a *ascribe.Appearance) time.Time {
 // date that it gives where that is after the capture of the text before: what
 // date a page bears does not carry its new words back to the day of the old.
 func (in *intake) histories() []history {
-	at := map[string][]sighting{}
+	at := in.addresses()
+	var out []history
+	for _, key := range slices.Sorted(maps.Keys(at)) {
+		out = append(out, in.articles(at[key])...)
+	}
+	return out
+}
+
+// addresses lists the sightings at each address that had more than one text.
+func (in *intake) addresses() map[string][]sighting {
+	first := map[string]*held{} // nil where another came after
 	for _, h := range in.docs {
-		for _, a := range h.seen {
-			if key := addressKey(a.URL); key != "" {
-				at[key] = append(at[key], sighting{h, a, a.PublicBy()})
+		for i := range h.seen {
+			key := addressKey(h.seen[i].URL)
+			if had, met := first[key]; key != "" && (!met || had != h) {
+				first[key] = h
+				if met {
+					first[key] = nil
+				}
 			}
 		}
 	}
-	var out []history
-	for _, key := range slices.Sorted(maps.Keys(at)) {
-		if list := at[key]; severalTexts(list) {
-			out = append(out, in.articles(list)...)
+	out := map[string][]sighting{}
+	for _, h := range in.docs {
+		for _, a := range h.seen {
+			key := addressKey(a.URL)
+			if had, met := first[key]; met && had == nil {
+				out[key] = append(out[key], sighting{h, a, a.PublicBy()})
+			}
 		}
 	}
 	return out
@@ -131,15 +148,11 @@ func (in *intake) oneStory(a, b ascribe.DocumentID) bool {
 // and leaves out of the view what was not by the pin. It returns the histories of
 // what is left.
 func (in *intake) dated() []history {
-	type where struct {
-		h *held
-		a ascribe.Appearance
-	}
-	later := map[where]time.Time{}
+	later := map[*held][]sighting{}
 	var out []history
 	for _, h := range in.histories() {
 		for _, s := range h {
-			later[where{s.held, s.seen}] = s.public
+			later[s.held] = append(later[s.held], s)
 		}
 		h = slices.DeleteFunc(h, func(s sighting) bool { return in.hidden(s.public) })
 		if len(h) > 0 && severalTexts(h) {
@@ -147,27 +160,23 @@ func (in *intake) dated() []history {
 		}
 	}
 	for id, h := range in.docs {
-		var left []sighting
-		for _, a := range h.seen {
-			public, ok := later[where{h, a}]
-			if !ok {
-				public = a.PublicBy()
+		public := func(a *ascribe.Appearance) time.Time {
+			for _, s := range later[h] {
+				if s.seen == *a {
+					return s.public
+				}
 			}
-			if !in.hidden(public) {
-				left = append(left, sighting{h, a, public})
-			}
+			return a.PublicBy()
 		}
-		if len(left) == 0 {
+		h.seen = slices.DeleteFunc(h.seen, func(a ascribe.Appearance) bool { return in.hidden(public(&a)) })
+		if len(h.seen) == 0 {
 			delete(in.docs, id)
 			continue
 		}
-		slices.SortFunc(left, func(a, b sighting) int {
-			return cmp.Or(a.public.Compare(b.public), compareAppearances(a.seen, b.seen))
+		slices.SortFunc(h.seen, func(a, b ascribe.Appearance) int {
+			return cmp.Or(public(&a).Compare(public(&b)), compareAppearances(a, b))
 		})
-		h.seen, h.public = h.seen[:0], left[0].public
-		for _, s := range left {
-			h.seen = append(h.seen, s.seen)
-		}
+		h.public = public(&h.seen[0])
 	}
 	return out
 }
