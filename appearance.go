@@ -18,7 +18,29 @@ type Appearance struct {
 	Published Published  `json:"published,omitzero"`
 	Retrieved time.Time  `json:"retrieved"`
 	Raw       BlobKey    `json:"raw,omitempty"` // the bytes as fetched
+	Status    PubStatus  `json:"status,omitzero"`
 }
+
+// PubStatus is what who sent an item says of its use (IPTC ninjs pubstatus).
+type PubStatus uint8
+
+// Statuses. An item that is withheld or canceled is not to be used.
+const (
+	Usable PubStatus = iota
+	Withheld
+	Canceled
+)
+
+var pubStatuses = []string{"usable", "withheld", "canceled"}
+
+// String returns the name of the status.
+func (s PubStatus) String() string { return nameOf(pubStatuses, s) }
+
+// MarshalText writes the status's name.
+func (s PubStatus) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// UnmarshalText reads the status's name.
+func (s *PubStatus) UnmarshalText(b []byte) error { return parseName(s, "pubstatus", pubStatuses, b) }
 
 // PublicBy returns the moment by which the appearance was surely public: the
 // end of the day for a bare date, and the retrieval where no date is printed.

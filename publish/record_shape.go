@@ -155,13 +155,18 @@ type appearanceJSON struct {
 	From      *string `json:"published_from"`
 	Retrieved *string `json:"retrieved"`
 	Raw       *string `json:"raw"`
+	Status    string  `json:"pubstatus,omitempty"` // of an item that is not to be used
 }
 
 func appearanceOf(a *ascribe.Appearance) appearanceJSON {
-	return appearanceJSON{
-		known(a.InputID), known(string(a.Outlet)), known(a.URL), known(a.Headline), known(a.Byline),
-		publishedOf(a.Published), known(a.Published.From), momentOf(a.Retrieved), known(string(a.Raw)),
+	out := appearanceJSON{
+		InputID: known(a.InputID), Outlet: known(string(a.Outlet)), URL: known(a.URL), Title: known(a.Headline), Byline: known(a.Byline),
+		Published: publishedOf(a.Published), From: known(a.Published.From), Retrieved: momentOf(a.Retrieved), Raw: known(string(a.Raw)),
 	}
+	if a.Status != ascribe.Usable {
+		out.Status = a.Status.String()
+	}
+	return out
 }
 
 type originJSON struct {

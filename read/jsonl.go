@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"ascribe"
 )
@@ -19,6 +20,10 @@ type row struct {
 	Title     string  `json:"title"`
 	Text      *string `json:"text"`
 	HTML      *string `json:"html"`
+	// Of an agency's item, as ninjs names them: whether it may be used, and its
+	// word to the editors, which stands in for the text of one that may not.
+	PubStatus string `json:"pubstatus"`
+	EdNote    string `json:"ednote"`
 }
 
 // jsonlArticles reads JSON Lines, one article a line. A line that cannot be
@@ -64,6 +69,15 @@ func Row(in Input, line []byte, n int) Article {
 		return a
 	}
 	a.Appearance.Published = given
+	if r.PubStatus != "" {
+		if err := a.Appearance.Status.UnmarshalText([]byte(strings.ToLower(r.PubStatus))); err != nil {
+			a.Err = ascribe.Errorf(ascribe.Invalid, "%s: %w", place, err)
+			return a
+		}
+	}
+	if a.Appearance.Status != ascribe.Usable && r.EdNote != "" && (r.Text == nil || !hasLetter(*r.Text)) && r.HTML == nil {
+		r.Text = &r.EdNote
+	}
 	switch {
 	case r.Text != nil && hasLetter(*r.Text):
 		fillText(&a, r)

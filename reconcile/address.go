@@ -79,11 +79,20 @@ func noticesOf(r *ascribe.Reading, seen []ascribe.Appearance) []takeBack {
 		out = append(out, t)
 	}
 	for _, a := range seen {
-		if t, ok := ofHeadline(a.Headline); ok && !slices.Contains(out, t) {
+		if t, ok := ofAppearance(&a); ok && !slices.Contains(out, t) {
 			out = append(out, t)
 		}
 	}
 	return out
+}
+
+// ofAppearance reads what an article is called, and what who sent it says of its
+// use, as a notice.
+func ofAppearance(a *ascribe.Appearance) (takeBack, bool) {
+	if a.Status != ascribe.Usable {
+		return takeBack{}, true
+	}
+	return ofHeadline(a.Headline)
 }
 
 // published notes in a profile where the article stood, under what headlines, and

@@ -175,6 +175,8 @@ func compareAppearances(a, b ascribe.Appearance) int {
 		strings.Compare(a.InputID, b.InputID),
 		a.Retrieved.Compare(b.Retrieved),
 		strings.Compare(string(a.Raw), string(b.Raw)),
+		cmp.Compare(a.Status, b.Status),
+		strings.Compare(a.Headline, b.Headline),
 	)
 }
 

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -19,7 +20,8 @@ type recall struct {
 	takeBack
 	by     *held
 	words  string
-	anchor *ascribe.Notice // nil for a headline
+	anchor *ascribe.Notice // nil for a headline or a status
+	since  time.Time
 }
 
 // findLapses marks the statements that do not stand any more: first those whose
@@ -32,7 +34,9 @@ func (s *State) findLapses(in *intake) {
 			continue
 		}
 		for _, r := range h.recalls() {
-			s.recall(in, r)
+			if !in.hidden(r.since) {
+				s.recall(in, r)
+			}
 		}
 	}
 }
@@ -107,34 +111,67 @@ func (h history) lapseOf(i int, sentence string, keys map[*held]string) *ascribe
 	return out
 }
 
-// recalls lists the notices of a document, in its text and in the headlines that it
-// bears now.
+// recalls lists the notices of a document, in its text and in the headlines and the
+// status that it bears now.
 func (h *held) recalls() []recall {
 	var out []recall
 	for i := range h.reading.Notices {
 		n := &h.reading.Notices[i]
-		out = append(out, recall{noticesOf(&ascribe.Reading{Notices: []ascribe.Notice{*n}}, nil)[0], h, n.Anchor.Quote, n})
+		out = append(out, recall{noticesOf(&ascribe.Reading{Notices: []ascribe.Notice{*n}}, nil)[0], h, n.Anchor.Quote, n, h.published()})
 	}
 	for _, a := range h.seen {
-		if t, ok := ofHeadline(a.Headline); ok && !h.calledAnew(&a) {
-			out = append(out, recall{t, h, a.Headline, nil})
+		if t, ok := ofAppearance(&a); ok && !h.calledAnew(&a) {
+			words := a.Headline
+			if a.Status != ascribe.Usable {
+				words = "pubstatus: " + a.Status.String()
+			}
+			out = append(out, recall{t, h, words, nil, h.calledAt(&a)})
 		}
 	}
 	return out
 }
 
 // calledAnew reports whether a document stood at the same address later without a
-// notice for its headline.
+// notice for its headline or status.
 func (h *held) calledAnew(a *ascribe.Appearance) bool {
 	return slices.ContainsFunc(h.seen, func(b ascribe.Appearance) bool {
-		_, notice := ofHeadline(b.Headline)
-		return !notice && addressKey(b.URL) != "" && addressKey(b.URL) == addressKey(a.URL) && captured(&b).After(captured(a))
+		_, notice := ofAppearance(&b)
+		return !notice && samePlace(a, &b) && laterCapture(&b, a)
 	})
+}
+
+// calledAt is when a document surely bore a headline or a status: not on a day that
+// another one at its address is dated to.
+func (h *held) calledAt(a *ascribe.Appearance) time.Time {
+	at := a.PublicBy()
+	for _, b := range h.seen {
+		if samePlace(a, &b) && laterCapture(a, &b) && !at.After(captured(&b)) {
+			at = a.Retrieved
+		}
+	}
+	if at.Before(h.public) {
+		return h.public
+	}
+	return at
+}
+
+// samePlace reports whether two appearances are of one address, or, of items without
+// one, of one outlet under one id.
+func samePlace(a, b *ascribe.Appearance) bool {
+	if key := addressKey(a.URL); key != "" {
+		return key == addressKey(b.URL)
+	}
+	return addressKey(b.URL) == "" && a.Outlet == b.Outlet && a.InputID == b.InputID
+}
+
+// laterCapture reports whether one appearance is known to be later than another.
+func laterCapture(a, b *ascribe.Appearance) bool {
+	return cmp.Or(captured(a).Compare(captured(b)), a.Retrieved.Compare(b.Retrieved)) > 0
 }
 
 // recall carries out a notice.
 func (s *State) recall(in *intake, r recall) {
-	lapse := &ascribe.Lapse{Kind: ascribe.Retracted, Since: r.by.recalledAt(r), By: r.by.id, Words: r.words}
+	lapse := &ascribe.Lapse{Kind: ascribe.Retracted, Since: r.since, By: r.by.id, Words: r.words}
 	if r.kind == ascribe.Amendment {
 		if r.anchor != nil && r.anchor.Recounts {
 			lapse.Kind = ascribe.Corrected
@@ -174,23 +211,6 @@ func (h history) own() []*held {
 		}
 	}
 	return out
-}
-
-// recalledAt is when a notice was public: with the document, or under the headline
-// that it was given later.
-func (h *held) recalledAt(r recall) time.Time {
-	if r.anchor != nil {
-		return h.published()
-	}
-	for _, a := range h.seen {
-		if a.Headline == r.words {
-			if a.PublicBy().Before(h.public) {
-				return h.public
-			}
-			return a.PublicBy()
-		}
-	}
-	return h.published()
 }
 
 // called returns the documents that a notice names, which the two are linked for.

@@ -31,10 +31,11 @@ func (f *folding) tolls() {
 			if t.Incident != p.told.Incident || st == nil || st.Modality.Negated || st.Modality.Hypothetical || st.Modality.Future {
 				continue
 			}
+			lapsed := f.mistaken(p, &t)
 			course[t.Harm] = append(course[t.Harm], ascribe.TollPoint{
-				At: p.saidAt(st.ID), Toll: t, By: f.speaker(p, st.ID), Role: st.Source.Role, Early: f.early(p, st.ID), Copy: f.wording(p) != p.held || p.before[st.ID] != nil, Lapsed: f.lapses[st.ID],
+				At: p.saidAt(st.ID), Toll: t, By: f.speaker(p, st.ID), Role: st.Source.Role, Early: f.early(p, st.ID), Copy: f.wording(p) != p.held || p.before[st.ID] != nil, Lapsed: lapsed,
 			})
-			if !t.Part && !t.Attackers && t.Figure.Validate() == nil && f.lapses[st.ID] == nil {
+			if !t.Part && !t.Attackers && t.Figure.Validate() == nil && lapsed == nil {
 				whole[t.Harm] = append(whole[t.Harm], t)
 			}
 		}
@@ -49,6 +50,26 @@ func (f *folding) tolls() {
 			f.record.Tolls = append(f.record.Tolls, tollRange(harm, course[harm], points[harm]))
 		}
 	}
+}
+
+// mistaken returns why a figure does not stand: its statement lapsed, or its outlet
+// corrected just this figure later.
+func (f *folding) mistaken(p part, t *ascribe.Toll) *ascribe.Lapse {
+	if l := f.lapses[t.Statement]; l != nil {
+		return l
+	}
+	for _, q := range f.inc.parts {
+		if q.held == p.held || !q.sharesOutlet(p.held) {
+			continue
+		}
+		for _, o := range q.reading.Tolls {
+			l := f.lapses[o.Statement]
+			if l != nil && l.Kind == ascribe.Corrected && l.By == q.id && o.Incident == q.told.Incident && o.Harm == t.Harm && o.Figure == t.Figure && !p.saidAt(t.Statement).After(l.Since) {
+				return l
+			}
+		}
+	}
+	return nil
 }
 
 // point enters a toll among those a figure is made of. A figure that a copy

@@ -329,6 +329,31 @@ func TestWhatACorrectionRecountsIsNoReport(t *testing.T) {
 	}
 }
 
+// A correction in an article of its own takes just that figure back from what its
+// outlet said before, and from nobody else's.
+func TestACorrectionElsewhere(t *testing.T) {
+	first, own := secondDay(), marketBombing()
+	own.reading.Tolls[0].Figure = ascribe.Exactly(15)
+	later := newStory("courier.example", "6 09:00", "Port Maren fish market bombing: the count",
+		"Thirteen people died in the bombing of the fish market in Port Maren on 3 March.", "In a story on Tuesday we erroneously reported that 15 people had died.")
+	o := later.tells(0, ascribe.Bombing, marchDay(3), &maren)
+	later.counts(o.Statements[0], ascribe.Killed, "people", ascribe.Exactly(13))
+	later.counts(later.say(1, ascribe.Narrator, ""), ascribe.Killed, "people", ascribe.Exactly(15))
+	later.reading.Notices = []ascribe.Notice{{Kind: ascribe.Amendment, Recounts: true, Anchor: ascribe.Anchor{Document: later.doc.ID, Sentence: 1, Span: later.doc.Sentences[1], Quote: "In a story …"}}}
+	for outlet, want := range map[string]ascribe.Figure{"tribune.example": {Low: 13, Best: 13, High: 15}, "courier.example": ascribe.Exactly(13)} {
+		own.seen[0].Outlet = ascribe.OutletID(outlet)
+		b := newBook(own, first, later)
+		b.rule(own.last().Incident, first.last().Incident, ascribe.Same)
+		b.rule(own.last().Incident, later.last().Incident, ascribe.Same)
+		if got := only(t, b.fold(t, ascribe.Pins{})).Tolls[0].Figure; got != want {
+			t.Errorf("the other is of %s: %+v, want %+v", outlet, got, want)
+		}
+		if got := only(t, b.fold(t, ascribe.Pins{AsOf: moment("5 09:00")})).Tolls[0].Figure; got != ascribe.Exactly(15) {
+			t.Errorf("before the correction: %+v", got)
+		}
+	}
+}
+
 func TestAPersonTellsVersionsApart(t *testing.T) {
 	first, second := market("3 20:00", nil), market("5 09:00", map[int]string{1: ""})
 	b := newBook(first, second)
@@ -390,4 +415,24 @@ func TestVersionsAreAPureFold(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A wire cancels an item that keeps its text and its date, and lets it out again.
+func TestACanceledItem(t *testing.T) {
+	s := market("3 20:00", nil)
+	canceled, again := s.seen[0], s.seen[0]
+	canceled.Status, canceled.Retrieved = ascribe.Canceled, moment("4 09:00")
+	again.Retrieved = moment("6 09:00")
+	s.seen = append(s.seen, canceled)
+	b := newBook(s)
+	if r := only(t, b.fold(t, ascribe.Pins{})); r.Withdrawn == nil || !r.Withdrawn.Since.Equal(moment("4 09:00")) || r.Withdrawn.Words != "pubstatus: canceled" {
+		t.Errorf("withdrawn %+v", r.Withdrawn)
+	}
+	if r := only(t, b.fold(t, ascribe.Pins{AsOf: moment("4 08:00")})); r.Withdrawn != nil {
+		t.Errorf("withdrawn an hour before it was: %+v", r.Withdrawn)
+	}
+	b.enter(ascribe.Entry{Capture: &ascribe.Capture{Document: s.doc, Appearance: again}})
+	if r := only(t, b.fold(t, ascribe.Pins{})); r.Withdrawn != nil {
+		t.Errorf("withdrawn after it was let out again: %+v", r.Withdrawn)
+	}
 }
