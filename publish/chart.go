@@ -252,7 +252,8 @@ func (c *chart) arrow(x, y float64, down float64) {
 		x, y, 8*down, -3*down, 3*down, -3*down)
 }
 
-// sign draws what kind of voice gives the figure, hollow when it is early.
+// sign draws what kind of voice gives the figure: hollow when it is early, struck
+// through when its words do not stand any more.
 func (c *chart) sign(p *chartPoint, y float64) {
 	style := `stroke="currentColor" stroke-width="1.6"`
 	if p.Early {
@@ -267,6 +268,9 @@ func (c *chart) sign(p *chartPoint, y float64) {
 		fmt.Fprintf(&c.b, `<circle cx="%.1f" cy="%.1f" r="3.8" %s/>`, p.x, y, style)
 	default:
 		fmt.Fprintf(&c.b, `<path d="M%.1f %.1fl4.6 8h-9.2z" %s/>`, p.x, y-5, style)
+	}
+	if p.Lapsed != nil {
+		fmt.Fprintf(&c.b, `<path d="M%.1f %.1fl13 -13" stroke="currentColor" stroke-width="1.4"/>`, p.x-6.5, y+6.5)
 	}
 	c.b.WriteByte('\n')
 }

@@ -185,7 +185,7 @@ func howToRead() []sentence {
 		computed(own("A number leads to the note with the exact words of the article. “Computed” marks counts and rules applied to cited statements; “inference” marks what the program concludes.")),
 		computed(own("An origin is one piece of reporting: a dispatch, a press conference, a communiqué. Reprints of it add outlets and no corroboration.")),
 		computed(own("Positions are those of the sources named, not of this dossier. Low, best and high are reported values under the rule named, not an interval of confidence.")),
-		computed(own("In a chart the sign stands at the figure given: a square for authorities, a diamond for the party itself, a circle for the outlet, a triangle for other voices; hollow for an early figure, given within a day. A bar runs from low to high, an arrow means “or more” or “or fewer”. The band is the record's own range, the dashed line its best figure.")),
+		computed(own("In a chart the sign stands at the figure given: a square for authorities, a diamond for the party itself, a circle for the outlet, a triangle for other voices; hollow for an early figure, given within a day; struck through where the words were taken back or are gone from the article. A bar runs from low to high, an arrow means “or more” or “or fewer”. The band is the record's own range, the dashed line its best figure.")),
 		computed(own("Reliability of sources and credibility of information: F6, cannot be judged, unless a person has rated them.")),
 		computed(own("Private persons are counted and not named.")),
 	}

@@ -39,6 +39,7 @@ type restJSON struct {
 	Incident   ascribe.IncidentID  `json:"incident"`
 	Title      *string             `json:"title"`
 	Statements []restStatementJSON `json:"statements"`
+	Decisions  []decisionJSON      `json:"decisions"` // that people made on them
 }
 
 type restStatementJSON struct {
@@ -98,10 +99,17 @@ func versionsOf(h *ascribe.History) versionsJSON {
 func restOf(rest *ascribe.Rest) restJSON {
 	r := Redact(rest.Record)
 	carries := carriedBy(r)
-	out := restJSON{Incident: r.Incident, Title: known(r.Title), Statements: []restStatementJSON{}}
-	wanted := map[ascribe.StatementID]bool{}
+	out := restJSON{Incident: r.Incident, Title: known(r.Title), Statements: []restStatementJSON{}, Decisions: []decisionJSON{}}
+	wanted, in := map[ascribe.StatementID]bool{}, map[ascribe.DocumentID]bool{}
 	for _, id := range rest.Statements {
 		wanted[id] = true
+		in[r.Cited[id].Statement.Anchor.Document] = true
+	}
+	for i := range r.Decisions {
+		d := &r.Decisions[i]
+		if slices.ContainsFunc(d.Statements, func(id ascribe.StatementID) bool { return wanted[id] }) || d.Correction != nil && in[d.Correction.Telling.Document] {
+			out.Decisions = append(out.Decisions, decisionOf(d))
+		}
 	}
 	for _, c := range inOrder(r) {
 		if id := c.Statement.ID; wanted[id] {
@@ -168,6 +176,9 @@ func VersionsText(w io.Writer, h *ascribe.History) error {
 			title = *rest.Title
 		}
 		line("\n%s  %s rests on it for", plain(string(rest.Incident)), apart(title))
+		for _, d := range rest.Decisions {
+			line("  %s · %s · %s", plain(d.ID), d.Act, apart(d.Reason))
+		}
 		for j := range rest.Statements {
 			s := &rest.Statements[j]
 			n++

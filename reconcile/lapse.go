@@ -183,12 +183,7 @@ func (s *State) recall(in *intake, r recall) {
 	r.by.lapse(lapse, func(st *ascribe.Statement) bool { return whole || r.anchor.Anchor.Span.Holds(st.Anchor.Span) })
 	taken := s.called(in, r)
 	if whole {
-		taken = append(taken, r.by)
-		for _, h := range in.versions {
-			if h.current() == r.by {
-				taken = append(taken, h.own()...)
-			}
-		}
+		taken = append(append(taken, r.by), s.earlierTexts(in, r)...)
 	}
 	all := func(*ascribe.Statement) bool { return true }
 	for _, t := range taken {
@@ -201,13 +196,18 @@ func (s *State) recall(in *intake, r recall) {
 	}
 }
 
-// own returns the texts of a history that were first published at its address: what
-// another outlet had before is not this one's to take back.
-func (h history) own() []*held {
+// earlierTexts returns the earlier texts of the article that a notice stands in the place
+// of: those first published at its address. What another outlet had before is not
+// this one's to take back.
+func (s *State) earlierTexts(in *intake, r recall) []*held {
 	var out []*held
-	for _, s := range h {
-		if addressKey(s.held.seen[0].URL) == addressKey(s.seen.URL) && !slices.Contains(out, s.held) {
-			out = append(out, s.held)
+	for _, h := range s.origins[r.by.id].docs {
+		key := addressKey(h.seen[0].URL)
+		if h == r.by || key == "" || h.published().After(r.since) || !in.oneStory(h.id, r.by.id) {
+			continue
+		}
+		if slices.ContainsFunc(r.by.seen, func(a ascribe.Appearance) bool { return addressKey(a.URL) == key }) {
+			out = append(out, h)
 		}
 	}
 	return out

@@ -18,8 +18,8 @@ type sighting struct {
 	public time.Time // by when this text surely stood there
 }
 
-// A history is the sightings of one article at one address, in order of time. It
-// has more than one text.
+// A history is the sightings of one article at one address, in one rendition and in
+// order of time. It has more than one text.
 type history []sighting
 
 // current is the document that was captured last.
@@ -33,6 +33,17 @@ func captured(a *ascribe.Appearance) time.Time {
 		return a.PublicBy()
 	}
 	return a.Retrieved
+}
+
+// rendition tells apart how a text came to be: given with a collection, as the entry
+// of a feed, which is often a teaser, or as the page itself. What one lacks of
+// another did not vanish.
+func rendition(a *ascribe.Appearance) string {
+	switch from := a.Published.From; from {
+	case "given", "feed":
+		return from
+	}
+	return "page"
 }
 
 // histories finds the articles of which more than one text was captured at an
@@ -88,7 +99,7 @@ func (in *intake) articles(list []sighting) []history {
 	c := newClustering(len(list))
 	for i := range list {
 		for j := range i {
-			if a, b := c.home[i], c.home[j]; a != b && (list[i].held == list[j].held || in.oneStory(list[i].id, list[j].id)) {
+			if a, b := c.home[i], c.home[j]; a != b && rendition(&list[i].seen) == rendition(&list[j].seen) && (list[i].held == list[j].held || in.oneStory(list[i].id, list[j].id)) {
 				c.merge(a, b)
 			}
 		}

@@ -436,3 +436,64 @@ func TestACanceledItem(t *testing.T) {
 		t.Errorf("withdrawn after it was let out again: %+v", r.Withdrawn)
 	}
 }
+
+func TestATeaserIsNoVersionOfItsPage(t *testing.T) {
+	page, teaser := market("3 20:00", nil), newStory("herald.example", "3 20:30", "Bomb kills 12 at Port Maren fish market",
+		"A bomb tore through the fish market of Port Maren on Monday, killing 12 people and wounding thirty.", "Read on for more.").at(marketPage, "")
+	o := teaser.tells(0, ascribe.Bombing, marchDay(3), &maren)
+	teaser.counts(o.Statements[0], ascribe.Killed, "people", ascribe.Exactly(12))
+	page.seen[0].Published.From, teaser.seen[0].Published.From = "json-ld", "feed"
+	if r := only(t, newBook(page, teaser).fold(t, ascribe.Pins{})); len(lapsesOf(r)) > 0 {
+		t.Errorf("a teaser that came later lacks sentences: %q", lapsesOf(r))
+	}
+	gone := notice("herald.example", "5 09:00", "Bomb kills 12 at Port Maren fish market", "This story has been retracted.").at(marketPage, "")
+	gone.seen[0].Published.From = "json-ld"
+	if r := only(t, newBook(page, teaser, gone).fold(t, ascribe.Pins{})); r.Withdrawn == nil {
+		t.Errorf("the page is retracted, its teaser with it: %q", lapsesOf(r))
+	}
+}
+
+// Whatever is taken back, all that rests on it is listed and lapsed: its own words
+// and those of every copy.
+func TestARetractionReachesEverything(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		stories := newsdays(t)
+		s := rapid.SampledFrom(stories).Draw(t, "retracted")
+		for i, o := range stories {
+			if o != s {
+				o.at(fmt.Sprintf("https://%s/%d", o.seen[0].Outlet, i), "")
+			}
+		}
+		s.at("https://"+string(s.seen[0].Outlet)+"/taken-back", "")
+		copied := reprint(s, 0)
+		copied.seen[0].Outlet, copied.seen[0].URL = "mirror.example", "https://mirror.example/1"
+		gone := notice(string(s.seen[0].Outlet), "20 09:00", s.seen[0].Headline, "This story has been retracted.").at(s.seen[0].URL, "")
+		state := newBook(append(stories, copied, gone)...).fold(t, ascribe.Pins{})
+		for _, d := range state.docs {
+			if d.id == copied.doc.ID && state.origins[d.id].words(d).id != s.doc.ID {
+				return // drawn in the words of another report, which stands
+			}
+		}
+		h, err := state.Versions(s.seen[0].URL)
+		if err != nil {
+			t.Fatal(err)
+		}
+		listed := map[ascribe.StatementID]bool{}
+		for _, rest := range h.Rests {
+			for _, id := range rest.Statements {
+				listed[id] = true
+			}
+		}
+		for _, r := range state.Incidents() {
+			for id, c := range r.Cited {
+				of := c.Statement.Anchor.Document
+				if of != s.doc.ID && of != copied.doc.ID {
+					continue
+				}
+				if !listed[id] || c.Lapsed == nil || c.Lapsed.Kind != ascribe.Retracted || c.Lapsed.By != gone.doc.ID {
+					t.Fatalf("%q: listed %t, lapsed %+v", c.Words, listed[id], c.Lapsed)
+				}
+			}
+		}
+	})
+}
