@@ -47,6 +47,9 @@ type Entry struct {
 	// Keys are the blocking keys under which Index finds a reading's document.
 	// They are computed again by a rebuild and are no part of the ledger.
 	Keys []string `json:"-"`
+	// Profile is what Index gives back of a reading's document for judging it
+	// against others; computed again as Keys are.
+	Profile []byte `json:"-"`
 }
 
 // A Capture is one appearance of a document, archived. A capture that could not
@@ -83,8 +86,12 @@ type Query struct {
 // Index proposes the stored documents that a new one may have to do with.
 type Index interface {
 	// Sharing returns documents filed under any of the keys, those that share
-	// most keys first, at most max.
+	// most keys first, at most max. Of a key that hundreds are filed under it may
+	// know the latest alone.
 	Sharing(ctx context.Context, keys []string, max int) ([]DocumentID, error)
+	// Profiles returns what was entered for judging some documents against others.
+	// None is held of a document that appeared again since.
+	Profiles(ctx context.Context, ids []DocumentID) (map[DocumentID][]byte, error)
 	// Search returns the documents whose text matches a query of words, best
 	// first.
 	Search(ctx context.Context, words string, max int) ([]Hit, error)

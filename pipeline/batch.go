@@ -134,7 +134,7 @@ func (b *batch) reconcile(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		b.enter(ascribe.Entry{Reading: it.reading, Keys: keys})
+		b.enter(ascribe.Entry{Reading: it.reading, Keys: keys, Profile: profile.Pack()})
 		for _, l := range reconcile.Links(profile, distinct(earlier, near)) {
 			b.enter(ascribe.Entry{Link: &l})
 		}

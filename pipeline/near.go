@@ -3,6 +3,7 @@ package pipeline
 import (
 	"container/list"
 	"context"
+	"slices"
 
 	"ascribe"
 	"ascribe/reconcile"
@@ -27,8 +28,36 @@ func (b *batch) near(ctx context.Context, keys []string) ([]*reconcile.Profile, 
 			missing = append(missing, id)
 		}
 	}
-	loaded, err := b.load(ctx, missing)
-	return append(out, loaded...), err
+	for _, find := range []func(context.Context, []ascribe.DocumentID) ([]*reconcile.Profile, error){b.unpack, b.load} {
+		found, err := find(ctx, missing)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range found {
+			b.profiles.put(p)
+			missing = slices.DeleteFunc(missing, func(id ascribe.DocumentID) bool { return id == p.Document })
+		}
+		out = append(out, found...)
+	}
+	return out, nil
+}
+
+// unpack reads the profiles that the store holds.
+func (b *batch) unpack(ctx context.Context, ids []ascribe.DocumentID) ([]*reconcile.Profile, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	held, err := b.Store.Profiles(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	var out []*reconcile.Profile
+	for _, id := range ids {
+		if p := reconcile.Unpack(held[id]); p != nil {
+			out = append(out, p)
+		}
+	}
+	return out, nil
 }
 
 // load draws up the profiles of stored documents, by their last reading.
@@ -59,9 +88,7 @@ func (b *batch) load(ctx context.Context, ids []ascribe.DocumentID) ([]*reconcil
 		if err != nil {
 			return nil, err
 		}
-		p := reconcile.NewProfile(doc, seen[id], read[id])
-		b.profiles.put(p)
-		out = append(out, p)
+		out = append(out, reconcile.NewProfile(doc, seen[id], read[id]))
 	}
 	return out, nil
 }

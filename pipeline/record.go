@@ -15,15 +15,26 @@ import (
 // the record that a fold of the whole ledger has, and what it takes does not grow
 // with the ledger.
 func Record(ctx context.Context, store ascribe.Store, pins ascribe.Pins, id string) (*ascribe.Record, error) {
+	r, _, err := newRecord(ctx, store, pins, id)
+	return r, err
+}
+
+// newRecord folds a record, and returns the neighbourhood that it rests on.
+func newRecord(ctx context.Context, store ascribe.Store, pins ascribe.Pins, id string) (*ascribe.Record, *neighbourhood, error) {
 	docs, err := store.Tellings(ctx, id, mostMeant)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	state, err := around(ctx, store, pins, id, docs)
+	n := &neighbourhood{
+		ctx: ctx, store: store, pins: pins,
+		lines: map[int64]ascribe.Line{}, loaded: map[ascribe.DocumentID]bool{}, joined: map[string][]string{}, asked: map[string]bool{},
+	}
+	state, err := n.fold(id, docs)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return state.Incident(id)
+	r, err := state.Incident(id)
+	return r, n, err
 }
 
 // mostMeant is of how many documents an id may be the beginning; more could only
@@ -39,15 +50,12 @@ type neighbourhood struct {
 	lines  map[int64]ascribe.Line
 	loaded map[ascribe.DocumentID]bool
 	joined map[string][]string // what each end is held to be one with
+	asked  map[string]bool     // the names that decisions were sought by, beside the documents'
 }
 
-// around folds what the tellings of some documents whose ids begin so rest on. Of
-// other incidents, the state may hold a part alone.
-func around(ctx context.Context, store ascribe.Store, pins ascribe.Pins, id string, docs []ascribe.DocumentID) (*reconcile.State, error) {
-	n := &neighbourhood{
-		ctx: ctx, store: store, pins: pins,
-		lines: map[int64]ascribe.Line{}, loaded: map[ascribe.DocumentID]bool{}, joined: map[string][]string{},
-	}
+// fold folds what the tellings of some documents whose ids begin so rest on. Of other
+// incidents, the state may hold a part alone.
+func (n *neighbourhood) fold(id string, docs []ascribe.DocumentID) (*reconcile.State, error) {
 	if err := n.load(docs); err != nil {
 		return nil, err
 	}
@@ -64,8 +72,8 @@ func around(ctx context.Context, store ascribe.Store, pins ascribe.Pins, id stri
 	if err := n.named(); err != nil {
 		return nil, err
 	}
-	text := func(id ascribe.DocumentID) (*ascribe.Document, error) { return store.Document(ctx, id) }
-	return reconcile.Fold(n.inOrder(), text, pins)
+	text := func(id ascribe.DocumentID) (*ascribe.Document, error) { return n.store.Document(n.ctx, id) }
+	return reconcile.Fold(n.inOrder(), text, n.pins)
 }
 
 // tellings are the ends of links that the incidents whose ids begin so make.
@@ -195,13 +203,12 @@ func (n *neighbourhood) named() error {
 	for _, line := range n.lines {
 		lines = append(lines, line)
 	}
-	asked := map[string]bool{}
 	for len(lines) > 0 {
 		var names []string
 		for _, line := range lines {
 			for _, name := range namesIn(line.Entry) {
-				if !asked[name] {
-					asked[name] = true
+				if !n.asked[name] {
+					n.asked[name] = true
 					names = append(names, name)
 				}
 			}

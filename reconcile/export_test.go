@@ -15,7 +15,11 @@ func DrawLedger(t *rapid.T) []ascribe.Line {
 			stories[i] = withAcronym(t, stories[i])
 		}
 	}
-	b := newBook(stories...)
+	all := stories
+	if rapid.Bool().Draw(t, "pages change") {
+		all = append(all, editions(t)...)
+	}
+	b := newBook(all...)
 	var actors, made []string
 	for _, l := range b.lines {
 		if l := l.Entry.Link; l != nil && l.Kind == ascribe.IsActor && !isMention(l.Right) {

@@ -78,6 +78,54 @@ func TestARecordRestsOnItsNeighbourhoodAlone(t *testing.T) {
 	})
 }
 
+func (p *plain) Head(context.Context) (ascribe.Head, error) {
+	return ascribe.Head{Size: int64(len(p.all))}, nil
+}
+
+// What is kept at hand is given again only while it is what a fold would give, as
+// the ledger grows line by line.
+func TestARecordAtHandIsTheOneThatStands(t *testing.T) {
+	again := 0
+	rapid.Check(t, func(t *rapid.T) {
+		all := reconcile.DrawLedger(t)
+		store := &plain{}
+		records := &pipeline.Records{Store: store}
+		var ids []string
+		before := map[string]*ascribe.Record{}
+		for n := 0; n < len(all); {
+			n = min(len(all), n+rapid.IntRange(1, 9).Draw(t, "lines"))
+			for _, line := range all[len(store.all):n] {
+				if r := line.Entry.Reading; r != nil {
+					for _, o := range r.Incidents {
+						ids = append(ids, string(ascribe.IncidentIDOf(o.Incident)))
+					}
+				}
+			}
+			store.all = all[:n]
+			for _, id := range ids {
+				got, err := records.Record(t.Context(), ascribe.Pins{}, id)
+				want, fails := pipeline.Record(t.Context(), store, ascribe.Pins{}, id)
+				if (err == nil) != (fails == nil) {
+					t.Fatalf("%s: %v, and without keeping %v", id, err, fails)
+				}
+				if err != nil { // nobody tells of it: a person rejected it
+					continue
+				}
+				if a, b := written(t, want), written(t, got); !bytes.Equal(a, b) {
+					t.Fatalf("%s after %d lines: it is\n%s\nat hand is\n%s", id, n, a, b)
+				}
+				if before[id] == got {
+					again++
+				}
+				before[id] = got
+			}
+		}
+	})
+	if again == 0 {
+		t.Error("no record was ever given again")
+	}
+}
+
 func written(t *rapid.T, r *ascribe.Record) []byte {
 	b, err := json.Marshal(r)
 	if err != nil {

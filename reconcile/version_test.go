@@ -367,30 +367,37 @@ func TestAPersonTellsVersionsApart(t *testing.T) {
 	}
 }
 
+// editions draws versions of the herald's page, retractions among them, beside another
+// outlet's own report.
+func editions(t *rapid.T) []*story {
+	stories := []*story{secondDay()}
+	clock := moment("3 06:00")
+	for i := range rapid.IntRange(1, 4).Draw(t, "versions") {
+		clock = clock.Add(time.Duration(rapid.IntRange(1, 40).Draw(t, "hours")) * time.Hour)
+		at := clock.Format("2 15:04")
+		var s *story
+		if i > 0 && rapid.IntRange(0, 3).Draw(t, "retract") == 0 {
+			s = notice("herald.example", at, "Bomb kills 12 at Port Maren fish market", fmt.Sprintf("This story has been retracted, number %d.", i)).at(marketPage, "")
+		} else {
+			s = market(at, map[int]string{
+				0: fmt.Sprintf("A bomb tore through the fish market of Port Maren on Monday, killing %d people and wounding thirty.", rapid.IntRange(10, 14).Draw(t, "killed")),
+				1: rapid.SampledFrom([]string{"", "The interior ministry accused the Order of Seven of the bombing."}).Draw(t, "blame"),
+			})
+		}
+		if slices.ContainsFunc(stories, func(o *story) bool { return o.doc.ID == s.doc.ID }) {
+			continue
+		}
+		stories = append(stories, s)
+	}
+	return stories
+}
+
 // Pages that change, are taken back and are put up again, in any order of the
 // ledger: one state, every view a fold of what was public by then, no figure out of
 // order, and a value without a standing word has no origin.
 func TestVersionsAreAPureFold(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		stories := []*story{secondDay()}
-		clock := moment("3 06:00")
-		for i := range rapid.IntRange(1, 4).Draw(t, "versions") {
-			clock = clock.Add(time.Duration(rapid.IntRange(1, 40).Draw(t, "hours")) * time.Hour)
-			at := clock.Format("2 15:04")
-			var s *story
-			if i > 0 && rapid.IntRange(0, 3).Draw(t, "retract") == 0 {
-				s = notice("herald.example", at, "Bomb kills 12 at Port Maren fish market", fmt.Sprintf("This story has been retracted, number %d.", i)).at(marketPage, "")
-			} else {
-				s = market(at, map[int]string{
-					0: fmt.Sprintf("A bomb tore through the fish market of Port Maren on Monday, killing %d people and wounding thirty.", rapid.IntRange(10, 14).Draw(t, "killed")),
-					1: rapid.SampledFrom([]string{"", "The interior ministry accused the Order of Seven of the bombing."}).Draw(t, "blame"),
-				})
-			}
-			if slices.ContainsFunc(stories, func(o *story) bool { return o.doc.ID == s.doc.ID }) {
-				continue
-			}
-			stories = append(stories, s)
-		}
+		stories := editions(t)
 		b := newBook(rapid.Permutation(stories).Draw(t, "order")...)
 		s := b.fold(t, ascribe.Pins{})
 		if newBook(stories...).fold(t, ascribe.Pins{}).Digest() != s.Digest() {

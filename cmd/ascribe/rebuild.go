@@ -28,7 +28,7 @@ The digest is the same afterwards unless something was damaged.`,
 				return err
 			}
 			bar := a.newProgress("rebuilding", 0)
-			err = store.Rebuild(cmd.Context(), reconcile.Keys, func(done, total int64) { bar.to(done, total, "lines") })
+			err = store.Rebuild(cmd.Context(), reconcile.Filing, func(done, total int64) { bar.to(done, total, "lines") })
 			bar.end()
 			if err != nil {
 				return err

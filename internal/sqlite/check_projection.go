@@ -50,21 +50,21 @@ func (c check) projections() error {
 	}
 }
 
-// sharing compares the rows of sharing with their noted sum.
+// sharing compares the rows of sharing and profile with their noted sum.
 func (c check) sharing() error {
 	var noted, sum int64
 	if err := c.tx.QueryRowContext(c.ctx, "SELECT filed FROM projection").Scan(&noted); err != nil {
 		return err
 	}
 	err := each(c.ctx, c.tx, func(rows *sql.Rows) error {
-		var key string
+		var key []byte
 		var document int64
 		err := rows.Scan(&key, &document)
-		sum += filedSum(key, document)
+		sum += filedSum(string(key), document)
 		return err
-	}, "SELECT key, document FROM sharing")
+	}, "SELECT key, document FROM sharing UNION ALL SELECT body, document FROM profile")
 	if err == nil && sum != noted {
-		c.Report.Wrong("projections", "the blocking keys are not those that were filed; run: ascribe rebuild")
+		c.Report.Wrong("projections", "the blocking keys and profiles are not those that were filed; run: ascribe rebuild")
 	}
 	return err
 }

@@ -96,7 +96,7 @@ func TestCheckCounts(t *testing.T) {
 		t.Errorf("%d of %d anchors exact, want %d", r.Anchors.Exact, r.Anchors.Checked, want)
 	}
 	st, err := s.Stats(t.Context())
-	if err != nil || st.Lines != 12 || st.Captures != 7 || st.Unreadable != 1 || st.Readings != 5 || st.Documents != 5 || st.Appearances != 6 || st.Folded != 12 || st.Schema != 3 || st.Bytes == 0 || st.SQLite == "" {
+	if err != nil || st.Lines != 12 || st.Captures != 7 || st.Unreadable != 1 || st.Readings != 5 || st.Documents != 5 || st.Appearances != 6 || st.Folded != 12 || st.Schema != 4 || st.Bytes == 0 || st.SQLite == "" {
 		t.Errorf("%+v %v", st, err)
 	}
 }
@@ -132,8 +132,9 @@ func TestCheckNamesWhatWasDone(t *testing.T) {
 		"search text altered":     {harm("UPDATE search SET body = 'nothing' WHERE rowid = 1"), "projections, document 1: what search knows"},
 		"a search row missing":    {harm("DELETE FROM search WHERE rowid = 3"), "projections, document 3: what search knows"},
 		"the search index broken": {harm("UPDATE search_data SET block = substr(block, 1, length(block) - 9) WHERE id = (SELECT max(id) FROM search_data)"), "database"},
-		"a key unfiled":           {harm("DELETE FROM sharing WHERE key = 'article-1'"), "the blocking keys are not those"},
-		"a key filed elsewhere":   {harm("UPDATE sharing SET document = 1 WHERE key = 'article-1'"), "the blocking keys are not those"},
+		"a key unfiled":           {harm("DELETE FROM sharing WHERE key = 'article-1'"), "the blocking keys and profiles are not those"},
+		"a key filed elsewhere":   {harm("UPDATE sharing SET document = 1 WHERE key = 'article-1'"), "the blocking keys and profiles are not those"},
+		"a profile altered":       {harm("UPDATE profile SET body = (SELECT body FROM profile WHERE document = 2) WHERE document = 1"), "the blocking keys and profiles are not those"},
 		"a telling unlisted":      {harm("DELETE FROM telling WHERE document = 1"), "what leads to tellings, links and decisions"},
 		"a telling elsewhere":     {harm("UPDATE telling SET document = 1 WHERE document = 2"), "what leads to tellings, links and decisions"},
 		"the position altered":    {harm("UPDATE projection SET position = 4"), "they have folded 4 of 6 lines"},

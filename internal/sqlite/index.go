@@ -1,14 +1,22 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 
 	"ascribe"
+	"ascribe/internal/blob"
 )
+
+// mostFiled is how many documents a key leads to: the latest that are filed under
+// it. A name that is in the news for years would else lead to a good part of all.
+const mostFiled = 256
 
 // Sharing returns the documents filed under any of the keys; see ascribe.Index.
 // Of those that share equally many, the one first captured comes first.
@@ -16,26 +24,79 @@ func (s *Store) Sharing(ctx context.Context, keys []string, limit int) ([]ascrib
 	if len(keys) == 0 || limit <= 0 {
 		return nil, nil
 	}
-	clean := make([]string, len(keys))
-	for i, key := range keys {
-		clean[i] = strings.ToValidUTF8(key, "\ufffd")
+	best, err := s.filed(ctx, keys)
+	if err != nil {
+		return nil, s.explain(err, "read")
 	}
-	var ids []ascribe.DocumentID
-	err := each(ctx, s.read, func(rows *sql.Rows) error {
+	best = best[:min(len(best), limit)]
+	ids := make([]ascribe.DocumentID, len(best))
+	at := map[int64]int{}
+	for i, num := range best {
+		at[num] = i
+	}
+	err = each(ctx, s.read, func(rows *sql.Rows) error {
+		var num int64
 		var b sql.RawBytes
-		if err := rows.Scan(&b); err != nil {
+		if err := rows.Scan(&num, &b); err != nil {
 			return err
 		}
 		id, err := documentID(b)
-		ids = append(ids, id)
+		ids[at[num]] = id
 		return err
-	}, `SELECT document.id FROM (
-			SELECT document, count(*) AS shared FROM sharing
-			WHERE key IN (SELECT DISTINCT value FROM json_each(?))
-			GROUP BY document ORDER BY shared DESC, document LIMIT ?
-		) AS best JOIN document ON document.num = best.document
-		ORDER BY best.shared DESC, best.document`, asJSON(clean), limit)
+	}, "SELECT num, id FROM document WHERE num IN (SELECT value FROM json_each(?))", asJSON(best))
 	return ids, s.explain(err, "read")
+}
+
+// filed numbers the documents that the keys lead to, those under most keys first.
+func (s *Store) filed(ctx context.Context, keys []string) ([]int64, error) {
+	find, err := s.read.PrepareContext(ctx, "SELECT document FROM sharing WHERE key = ? ORDER BY document DESC LIMIT ?")
+	if err != nil {
+		return nil, err
+	}
+	defer find.Close() //nolint:errcheck // the rows tell what went wrong
+	asked, shared := map[string]bool{}, map[int64]int{}
+	for _, key := range keys {
+		key = strings.ToValidUTF8(key, "\ufffd")
+		if asked[key] {
+			continue
+		}
+		asked[key] = true
+		if err := eachRow(ctx, find, func(rows *sql.Rows) error {
+			var num int64
+			err := rows.Scan(&num)
+			shared[num]++
+			return err
+		}, key, mostFiled); err != nil {
+			return nil, err
+		}
+	}
+	return slices.SortedFunc(maps.Keys(shared), func(a, b int64) int {
+		return cmp.Or(cmp.Compare(shared[b], shared[a]), cmp.Compare(a, b))
+	}), nil
+}
+
+// Profiles returns what was entered for judging documents against others; see
+// ascribe.Index. One that is damaged is left out: it is drawn up again.
+func (s *Store) Profiles(ctx context.Context, ids []ascribe.DocumentID) (map[ascribe.DocumentID][]byte, error) {
+	out := map[ascribe.DocumentID][]byte{}
+	for part := range slices.Chunk(ids, 500) {
+		err := each(ctx, s.read, func(rows *sql.Rows) error {
+			var id, packed sql.RawBytes
+			if err := rows.Scan(&id, &packed); err != nil {
+				return err
+			}
+			doc, err := documentID(id)
+			if body, damage := blob.Unpack(packed); damage == nil {
+				out[doc] = body
+			}
+			return err
+		}, `SELECT id, body FROM document JOIN profile ON profile.document = num
+			WHERE id IN (SELECT unhex(value) FROM json_each(?))`, idsJSON(part))
+		if err != nil {
+			return nil, s.explain(err, "read")
+		}
+	}
+	return out, nil
 }
 
 // maxWords is how many words a search may have.

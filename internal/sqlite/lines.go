@@ -78,11 +78,11 @@ func (s *Store) stretches(ctx context.Context, q ascribe.Query) (iter.Seq[stretc
 		}
 		seqs = append(seqs, got...)
 	}
-	more, err := s.around(ctx, q)
+	more, err := s.around(ctx, q, after)
 	if err != nil {
 		return nil, err
 	}
-	if seqs, err = s.among(ctx, seqs, more, after, until); err != nil {
+	if seqs, err = s.among(ctx, seqs, more, until); err != nil {
 		return nil, err
 	}
 	slices.Sort(seqs)

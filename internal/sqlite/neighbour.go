@@ -72,15 +72,15 @@ func (s *Store) folded(ctx context.Context) error {
 	return s.explain(err, "read")
 }
 
-// among adds to some lines those others that lie within a query's bounds.
-func (s *Store) among(ctx context.Context, seqs, others []int64, after, until int64) ([]int64, error) {
+// among adds to some lines those others that were entered by a time.
+func (s *Store) among(ctx context.Context, seqs, others []int64, until int64) ([]int64, error) {
 	if len(others) == 0 {
 		return seqs, nil
 	}
 	var end int64
 	err := s.read.QueryRowContext(ctx, "SELECT coalesce(max(seq) + 1, 0) FROM line WHERE at <= ?", until).Scan(&end)
 	for _, seq := range others {
-		if seq >= after && seq < end {
+		if seq < end {
 			seqs = append(seqs, seq)
 		}
 	}
@@ -89,7 +89,7 @@ func (s *Store) among(ctx context.Context, seqs, others []int64, after, until in
 
 // around returns the lines of the links and decisions that a query asks for beside
 // its documents' own, unsorted.
-func (s *Store) around(ctx context.Context, q ascribe.Query) ([]int64, error) {
+func (s *Store) around(ctx context.Context, q ascribe.Query, after int64) ([]int64, error) {
 	if !q.Links && q.Naming == nil {
 		return nil, nil
 	}
@@ -100,8 +100,8 @@ func (s *Store) around(ctx context.Context, q ascribe.Query) ([]int64, error) {
 	if q.Links {
 		for part := range slices.Chunk(q.Documents, 500) {
 			got, err := column[int64](ctx, s.read, `SELECT tie.line FROM document JOIN tie ON tie.document = num
-				WHERE id IN (SELECT unhex(value) FROM json_each(?)) AND (joins OR EXISTS (
-					SELECT 1 FROM tie AS one WHERE one.document = tie.document AND one.ends = tie.ends AND one.joins))`, idsJSON(part))
+				WHERE id IN (SELECT unhex(value) FROM json_each(?)) AND tie.line >= ? AND (joins OR EXISTS (
+					SELECT 1 FROM tie AS one WHERE one.document = tie.document AND one.ends = tie.ends AND one.joins))`, idsJSON(part), after)
 			if err != nil {
 				return nil, err
 			}
@@ -109,7 +109,7 @@ func (s *Store) around(ctx context.Context, q ascribe.Query) ([]int64, error) {
 		}
 	}
 	for part := range slices.Chunk(q.Naming, 500) {
-		got, err := column[int64](ctx, s.read, "SELECT line FROM naming WHERE name IN (SELECT value FROM json_each(?))", asJSON(part))
+		got, err := column[int64](ctx, s.read, "SELECT line FROM naming WHERE name IN (SELECT value FROM json_each(?)) AND line >= ?", asJSON(part), after)
 		if err != nil {
 			return nil, err
 		}

@@ -12,13 +12,14 @@ import (
 	"strings"
 
 	"ascribe"
+	"ascribe/internal/blob"
 )
 
 // A folder folds lines into the projections, in their order.
 type folder struct {
 	ctx context.Context
 	tx  *sql.Tx
-	// filed is the sum of filedSum over the rows that were added to sharing.
+	// filed is what the sum of filedSum over the rows of sharing and profile grew by.
 	filed int64
 }
 
@@ -28,7 +29,7 @@ func (f *folder) entry(seq int64, e ascribe.Entry) error {
 	case e.Capture != nil && e.Capture.Document != nil:
 		return f.capture(seq, e.Capture)
 	case e.Reading != nil:
-		return f.reading(e.Reading, e.Keys)
+		return f.reading(e)
 	case e.Link != nil:
 		return f.link(seq, e.Link)
 	case e.Decision != nil:
@@ -67,6 +68,9 @@ func (f *folder) capture(seq int64, c *ascribe.Capture) error {
 		if err := f.headline(num, headline); err != nil {
 			return err
 		}
+		if err := f.profile(num, nil); err != nil {
+			return err
+		}
 	}
 	body, err := json.Marshal(c.Appearance)
 	if err != nil {
@@ -87,8 +91,8 @@ func (f *folder) headline(num int64, headline string) error {
 	return f.exec("UPDATE search SET headline = ? WHERE rowid = ?", joinHeadlines(all, headline), num)
 }
 
-func (f *folder) reading(r *ascribe.Reading, keys []string) error {
-	id := r.Document
+func (f *folder) reading(e ascribe.Entry) error {
+	id := e.Reading.Document
 	num, err := f.number(id)
 	if errors.Is(err, sql.ErrNoRows) {
 		return ascribe.WithHint(ascribe.Errorf(ascribe.Invalid, "document %s was read, but never captured", id),
@@ -97,7 +101,7 @@ func (f *folder) reading(r *ascribe.Reading, keys []string) error {
 	if err != nil {
 		return err
 	}
-	for _, key := range keys {
+	for _, key := range e.Keys {
 		key = strings.ToValidUTF8(key, "\ufffd")
 		res, err := f.tx.ExecContext(f.ctx, "INSERT OR IGNORE INTO sharing (key, document) VALUES (?, ?)", key, num)
 		if err != nil {
@@ -109,15 +113,35 @@ func (f *folder) reading(r *ascribe.Reading, keys []string) error {
 		}
 		f.filed += added * filedSum(key, num)
 	}
-	for _, o := range r.Incidents {
+	for _, o := range e.Reading.Incidents {
 		if err := f.exec("INSERT OR IGNORE INTO telling (id, document) VALUES (?, ?)", string(ascribe.IncidentIDOf(o.Incident)), num); err != nil {
 			return err
 		}
 	}
-	return nil
+	return f.profile(num, e.Profile)
 }
 
-// filedSum hashes one row of sharing. Sums of it do not depend on the order.
+// profile puts a document's profile in the place of an older one; nil takes the old
+// one away.
+func (f *folder) profile(num int64, body []byte) error {
+	var old []byte
+	err := f.tx.QueryRowContext(f.ctx, "SELECT body FROM profile WHERE document = ?", num).Scan(&old)
+	switch {
+	case err == nil:
+		f.filed -= filedSum(string(old), num)
+		err = f.exec("DELETE FROM profile WHERE document = ?", num)
+	case errors.Is(err, sql.ErrNoRows):
+		err = nil
+	}
+	if err != nil || body == nil {
+		return err
+	}
+	packed := blob.Pack(body)
+	f.filed += filedSum(string(packed), num)
+	return f.exec("INSERT INTO profile (document, body) VALUES (?, ?)", num, packed)
+}
+
+// filedSum hashes one row of sharing or profile. Sums of it do not depend on the order.
 func filedSum(key string, document int64) int64 {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%d %s", document, key))
 	return int64(binary.BigEndian.Uint64(sum[:]))

@@ -22,6 +22,20 @@ func each(ctx context.Context, q querier, f func(*sql.Rows) error, query string,
 	if err != nil {
 		return err
 	}
+	return scan(rows, f)
+}
+
+// eachRow calls f at each row of a prepared query.
+func eachRow(ctx context.Context, query *sql.Stmt, f func(*sql.Rows) error, args ...any) error {
+	rows, err := query.QueryContext(ctx, args...)
+	if err != nil {
+		return err
+	}
+	return scan(rows, f)
+}
+
+// scan calls f at each of some rows, and closes them.
+func scan(rows *sql.Rows, f func(*sql.Rows) error) error {
 	defer rows.Close() //nolint:errcheck // Err tells what went wrong
 	for rows.Next() {
 		if err := f(rows); err != nil {

@@ -10,18 +10,18 @@ import (
 	"ascribe"
 )
 
-// Keys computes the blocking keys of a reading, as whoever appended it did. The
-// appearances are those captured before the reading was entered, in order.
-type Keys func(*ascribe.Document, []ascribe.Appearance, *ascribe.Reading) []string
+// Filing computes the blocking keys and the profile of a reading, as whoever appended
+// it did. The appearances are those captured before the reading was entered, in order.
+type Filing func(*ascribe.Document, []ascribe.Appearance, *ascribe.Reading) (keys []string, profile []byte)
 
 // tables lists the projections, those that refer to another first.
 func tables() []string {
-	return []string{"naming", "tie", "telling", "search", "sharing", "appearance", "document"}
+	return []string{"profile", "naming", "tie", "telling", "search", "sharing", "appearance", "document"}
 }
 
 // Rebuild drops the projections and makes them again from the ledger and the
 // archive, in one transaction. progress may be nil.
-func (s *Store) Rebuild(ctx context.Context, keys Keys, progress func(done, total int64)) error {
+func (s *Store) Rebuild(ctx context.Context, file Filing, progress func(done, total int64)) error {
 	if err := s.broken.Load(); err != nil {
 		return *err
 	}
@@ -44,7 +44,7 @@ func (s *Store) Rebuild(ctx context.Context, keys Keys, progress func(done, tota
 		return s.stop(err)
 	}
 	for part := range pages(0, total) {
-		if err := s.refold(fold, part, keys); err != nil {
+		if err := s.refold(fold, part, file); err != nil {
 			return s.stop(err)
 		}
 		if progress != nil {
@@ -75,7 +75,7 @@ func remake(ctx context.Context, tx *sql.Tx, table string) error {
 }
 
 // refold folds a stretch of lines that stand.
-func (s *Store) refold(fold *folder, part stretch, keys Keys) error {
+func (s *Store) refold(fold *folder, part stretch, file Filing) error {
 	lines, err := s.lines(fold.ctx, fold.tx, part)
 	if err != nil {
 		return err
@@ -96,7 +96,7 @@ func (s *Store) refold(fold *folder, part stretch, keys Keys) error {
 			if err != nil {
 				return err
 			}
-			e.Keys = keys(c.Document, seen, e.Reading)
+			e.Keys, e.Profile = file(c.Document, seen, e.Reading)
 		}
 		if err := fold.entry(line.Seq, e); err != nil {
 			return ascribe.Errorf(ascribe.KindOf(err), "line %d of %s: %w", line.Seq, s.path, err)
@@ -125,8 +125,9 @@ func (s *Store) Digest(ctx context.Context) (string, error) {
 		"SELECT line, document, body FROM appearance ORDER BY line",
 		"SELECT document, key, '' FROM sharing ORDER BY document, key",
 		"SELECT rowid, headline, body FROM search ORDER BY rowid",
+		"SELECT document, body, '' FROM profile ORDER BY document",
 		"SELECT document, id, '' FROM telling ORDER BY document, id",
-		"SELECT document, ends, line || joins FROM tie ORDER BY document, ends, line",
+		"SELECT document, line, ends || joins FROM tie ORDER BY document, line",
 		"SELECT line, name, '' FROM naming ORDER BY line, name",
 	} {
 		put([]byte(query))

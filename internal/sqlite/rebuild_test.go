@@ -11,14 +11,14 @@ import (
 	"ascribe/internal/storetest"
 )
 
-// keysOf computes the keys that storetest.Article gives a reading.
-func keysOf(t *testing.T, asked map[ascribe.DocumentID][]string) Keys {
+// filingOf computes the keys and the profile that storetest.Article gives a reading.
+func filingOf(t *testing.T, asked map[ascribe.DocumentID][]string) Filing {
 	known := map[ascribe.DocumentID][]string{}
 	for n := range 20 {
 		_, reading := storetest.Article(n, 1200)
 		known[reading.Reading.Document] = reading.Keys
 	}
-	return func(d *ascribe.Document, seen []ascribe.Appearance, r *ascribe.Reading) []string {
+	return func(d *ascribe.Document, seen []ascribe.Appearance, r *ascribe.Reading) ([]string, []byte) {
 		if d.ID != r.Document || ascribe.HashText(d.Text) != d.ID {
 			t.Errorf("keys are asked for document %s, reading of %s", d.ID, r.Document)
 		}
@@ -28,9 +28,9 @@ func keysOf(t *testing.T, asked map[ascribe.DocumentID][]string) Keys {
 		}
 		asked[d.ID] = append(asked[d.ID], r.Engine+" "+strings.Join(ids, " "))
 		if r.Engine != storetest.Engine {
-			return []string{"newer"}
+			return []string{"newer"}, []byte("newer")
 		}
-		return known[d.ID]
+		return known[d.ID], storetest.Profile(d)
 	}
 }
 
@@ -53,7 +53,7 @@ func TestRebuildMakesTheSameProjections(t *testing.T) {
 		storetest.Rule("seen", reading.Reading.Statements[0].ID, ascribe.Accept)); err != nil {
 		t.Fatal(err)
 	}
-	newer := ascribe.Entry{Reading: storetest.Read(capture.Capture.Document, "storetest/2"), Keys: []string{"newer"}}
+	newer := ascribe.Entry{Reading: storetest.Read(capture.Capture.Document, "storetest/2"), Keys: []string{"newer"}, Profile: []byte("newer")}
 	if _, err := s.Append(t.Context(), newer); err != nil {
 		t.Fatal(err)
 	}
@@ -63,12 +63,12 @@ func TestRebuildMakesTheSameProjections(t *testing.T) {
 	}
 	for _, damage := range []string{
 		"SELECT 1", "UPDATE projection SET position = 3", "DELETE FROM sharing", "UPDATE search SET headline = 'x'", "DELETE FROM appearance",
-		"UPDATE search_data SET block = zeroblob(length(block))", "DELETE FROM telling; DELETE FROM tie; DELETE FROM naming", "UPDATE tie SET joins = 0",
-		"DELETE FROM telling; DELETE FROM tie; DELETE FROM sharing; DELETE FROM appearance; DELETE FROM document",
+		"UPDATE search_data SET block = zeroblob(length(block))", "DELETE FROM telling; DELETE FROM tie; DELETE FROM naming", "UPDATE profile SET body = zeroblob(9)", "DELETE FROM profile", "UPDATE tie SET joins = 0",
+		"DELETE FROM profile; DELETE FROM telling; DELETE FROM tie; DELETE FROM sharing; DELETE FROM appearance; DELETE FROM document",
 	} {
 		raw(t, s.path, damage)
 		asked, last := map[ascribe.DocumentID][]string{}, int64(0)
-		if err := s.Rebuild(t.Context(), keysOf(t, asked), func(done, _ int64) { last = done }); err != nil {
+		if err := s.Rebuild(t.Context(), filingOf(t, asked), func(done, _ int64) { last = done }); err != nil {
 			t.Fatalf("after %s: %v", damage, err)
 		}
 		if got, err := s.Digest(t.Context()); err != nil || got != want {
@@ -101,7 +101,9 @@ func TestRebuildTakesNewKeysAndLeavesTheLedger(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = s.Rebuild(t.Context(), func(*ascribe.Document, []ascribe.Appearance, *ascribe.Reading) []string { return []string{"one"} }, nil)
+	err = s.Rebuild(t.Context(), func(*ascribe.Document, []ascribe.Appearance, *ascribe.Reading) ([]string, []byte) {
+		return []string{"one"}, nil
+	}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,7 +127,10 @@ func TestABrokenOffRebuildChangesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
-	err = s.Rebuild(ctx, func(*ascribe.Document, []ascribe.Appearance, *ascribe.Reading) []string { cancel(); return nil }, nil)
+	err = s.Rebuild(ctx, func(*ascribe.Document, []ascribe.Appearance, *ascribe.Reading) ([]string, []byte) {
+		cancel()
+		return nil, nil
+	}, nil)
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("the cancelled rebuild: %v", err)
 	}

@@ -31,8 +31,12 @@ func Article(n, size int) (capture, reading ascribe.Entry) {
 	}}
 	reading.Reading = Read(doc, Engine)
 	reading.Keys = []string{fmt.Sprintf("article-%d", n), fmt.Sprintf("ten-%d", n/10)}
+	reading.Profile = Profile(doc)
 	return capture, reading
 }
+
+// Profile is what an invented article is entered with for judging it against others.
+func Profile(doc *ascribe.Document) []byte { return []byte("profile of " + doc.ID.String()) }
 
 // document writes article n.
 func document(n, size int) *ascribe.Document {

@@ -3,6 +3,7 @@ package storetest
 import (
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -52,6 +53,32 @@ func (s *suite) sharing() {
 	if !slices.Equal(got, []ascribe.DocumentID{one}) {
 		s.Errorf("after a second reading: got %v, want %v", got, one)
 	}
+}
+
+func (s *suite) profiles() {
+	capture, reading := Article(1, 0)
+	other, unread := Article(2, 0)
+	unread.Profile = nil
+	s.append(capture, reading, other, unread)
+	ids := []ascribe.DocumentID{capture.Capture.Document.ID, other.Capture.Document.ID, ascribe.HashText("unknown")}
+	holds := func(when string, want map[ascribe.DocumentID][]byte) {
+		s.Helper()
+		got, err := s.store.Profiles(s.Context(), ids)
+		s.must(err)
+		if !reflect.DeepEqual(got, want) {
+			s.Errorf("%s: %q, want %q", when, got, want)
+		}
+	}
+	holds("as entered", map[ascribe.DocumentID][]byte{ids[0]: reading.Profile})
+	again := *capture.Capture
+	again.Appearance.URL += "/reprint"
+	s.append(ascribe.Entry{Capture: &again})
+	holds("appeared again", map[ascribe.DocumentID][]byte{})
+	newer := ascribe.Entry{Reading: Read(capture.Capture.Document, "storetest/2"), Profile: []byte("newer")}
+	s.append(newer)
+	holds("read again", map[ascribe.DocumentID][]byte{ids[0]: newer.Profile})
+	s.append(reading)
+	holds("a reading that stands", map[ascribe.DocumentID][]byte{ids[0]: newer.Profile})
 }
 
 func (s *suite) tellings() {

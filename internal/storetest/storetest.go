@@ -32,6 +32,7 @@ func Run(t *testing.T, open func(t *testing.T) ascribe.Store) {
 		"ledger/a cancelled context enters none":   (*suite).cancelled,
 		"index/sharing":                            (*suite).sharing,
 		"index/sharing agrees with a plain count":  (*suite).sharingProperty,
+		"index/profiles":                           (*suite).profiles,
 		"index/tellings":                           (*suite).tellings,
 		"index/search":                             (*suite).search,
 		"index/search of other scripts":            (*suite).searchScripts,

@@ -10,11 +10,12 @@ CREATE TABLE telling (
 -- The links on each document.
 CREATE TABLE tie (
   document INTEGER NOT NULL REFERENCES document (num),
-  ends     INTEGER NOT NULL, -- a hash of the kind and the two ends
   line     INTEGER NOT NULL REFERENCES line (seq),
+  ends     INTEGER NOT NULL, -- a hash of the kind and the two ends
   joins    INTEGER NOT NULL, -- 1 where it holds the two to be the same
-  PRIMARY KEY (document, ends, line)
+  PRIMARY KEY (document, line)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX tie_joins ON tie (document, ends) WHERE joins;
 
 -- The decisions that name each document, statement, actor or decision.
 CREATE TABLE naming (
