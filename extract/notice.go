@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"ascribe"
@@ -61,6 +62,26 @@ func (p *page) findNotices() {
 		}
 		headed = head
 	}
+	p.recountedLast()
+}
+
+// recountedLast puts the tolls that a correction repeats behind those that the article
+// gives: the first of a harm sums the article up.
+func (p *page) recountedLast() {
+	recounted := map[ascribe.StatementID]bool{}
+	for _, n := range p.reading.Notices {
+		for i := range p.reading.Statements {
+			s := &p.reading.Statements[i]
+			recounted[s.ID] = recounted[s.ID] || n.Recounts && n.Anchor.Span.Holds(s.Anchor.Span)
+		}
+	}
+	last := func(t ascribe.Toll) int {
+		if recounted[t.Statement] {
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(p.reading.Tolls, func(a, b ascribe.Toll) int { return last(a) - last(b) })
 }
 
 // noticeIn reads one sentence: whether it, or the one before, is headed as a

@@ -31,23 +31,31 @@ var headlineNotice = regexp.MustCompile(`^\W*(?:(?i:mandatory|bulletin|urgent|ad
 
 // ofHeadline reads a headline as a notice.
 func ofHeadline(headline string) (takeBack, bool) {
-	m := headlineNotice.FindStringSubmatch(headline)
-	if m == nil {
-		return takeBack{}, false
-	}
-	n := takeBack{of: titleKey(m[2])}
-	if strings.HasPrefix(strings.ToLower(m[1]), "correct") {
+	label, of, ok := labelled(headline)
+	n := takeBack{of: titleKey(of)}
+	if strings.HasPrefix(strings.ToLower(label), "correct") {
 		n.kind = ascribe.Amendment
 	}
-	return n, true
+	return n, ok
+}
+
+// labelled cuts the label of a notice from a headline.
+func labelled(headline string) (label, rest string, ok bool) {
+	begins := strings.ToUpper(headline[:min(len(headline), 60)])
+	if !slices.ContainsFunc([]string{"KILL", "CANCEL", "SPIKE", "RETRACT", "WITHDRAW", "CORRECT"}, func(w string) bool { return strings.Contains(begins, w) }) {
+		return "", headline, false // as nearly all; the pattern is dear
+	}
+	m := headlineNotice.FindStringSubmatch(headline)
+	if m == nil {
+		return "", headline, false
+	}
+	return m[1], m[2], true
 }
 
 // titleKey is a headline by its words, without the label of a notice; one of few
 // words finds nothing.
 func titleKey(headline string) string {
-	if m := headlineNotice.FindStringSubmatch(headline); m != nil {
-		headline = m[2]
-	}
+	_, headline, _ = labelled(headline)
 	key := nameKey(headline)
 	if len(strings.Fields(key)) < fewestTitled {
 		return ""
