@@ -17,15 +17,28 @@ func actorLinks(p *Profile) []ascribe.Link {
 		m := &p.actors[i]
 		l := ascribe.Link{
 			Kind: ascribe.IsActor, Left: m.id.String(), Right: string(m.actor.ID),
-			Judgement: ascribe.Same, Score: 1, Provenance: provenance, Engines: []string{p.engine},
-			Because: []ascribe.Reason{{Feature: m.how, Weight: 1, Left: m.text, Right: m.key}},
+			Judgement: ascribe.Same, Score: m.score, Provenance: provenance, Engines: []string{p.engine},
+			Because: []ascribe.Reason{{Feature: m.how, Weight: float64(m.score), Left: m.text, Right: m.key}},
 		}
 		for _, a := range m.acronyms {
 			l.Because = append(l.Because, ascribe.Reason{Feature: "acronym", Left: a, Right: m.key})
 		}
 		links = append(links, l)
+		for _, like := range m.alike {
+			links = append(links, p.asks(m, like))
+		}
 	}
 	return append(links, p.spelledOutBy(p)...)
+}
+
+// asks links a mention with an actor of the register that it only looks like: a
+// question, which joins nothing.
+func (p *Profile) asks(m *actorMention, like ascribe.NameMatch) ascribe.Link {
+	return ascribe.Link{
+		Kind: ascribe.IsActor, Left: m.id.String(), Right: string(like.Actor),
+		Judgement: ascribe.Unsure, Score: like.Score, Provenance: provenance, Engines: []string{p.engine},
+		Because: []ascribe.Reason{{Feature: like.By.String() + ": " + like.Because, Weight: float64(like.Score), Left: m.text, Right: like.Name}},
+	}
 }
 
 // spelledOut links what one document calls by an acronym alone with the actor that

@@ -270,6 +270,130 @@ func TestMergeThenSplitChangesNothing(t *testing.T) {
 	})
 }
 
+// Actors are merged and split, in any number and order, and every statement stays
+// where its article put it: in its document, with its words, its source and what it
+// tells; and undoing them all, in any order, leads back.
+func TestMergedAndSplitActorsMoveNoStatement(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		stories := newsdays(t)
+		b := newBook(stories...)
+		before := b.fold(t, ascribe.Pins{})
+		digest, said := before.Digest(), sayings(before)
+		var made []string
+		for range rapid.IntRange(1, 6).Draw(t, "rulings") {
+			s := b.fold(t, ascribe.Pins{})
+			all := s.Actors()
+			if len(all) == 0 {
+				return
+			}
+			x := rapid.SampledFrom(all).Draw(t, "x").Actor
+			y := rapid.SampledFrom(all).Draw(t, "y").Actor
+			pair := ascribe.Pair{Kind: ascribe.SameActor, Left: string(x.ID), Right: string(y.ID), Judgement: ascribe.Same}
+			switch rapid.IntRange(0, 2).Draw(t, "act") {
+			case 0:
+				doc := rapid.SampledFrom(stories).Draw(t, "article").doc.ID
+				mentions := s.Mentions(x.ID, []ascribe.DocumentID{doc})
+				if len(mentions) == 0 {
+					continue
+				}
+				var pairs []ascribe.Pair
+				for _, m := range mentions {
+					pairs = append(pairs, ascribe.Pair{Kind: ascribe.IsActor, Left: m.String(), Right: "split-off", Judgement: ascribe.Same})
+				}
+				made = append(made, b.decide(ascribe.Decision{Act: ascribe.Split, Pairs: pairs}))
+			case 1:
+				pair.Judgement = ascribe.Different
+				fallthrough
+			default:
+				if x.ID == y.ID {
+					continue
+				}
+				act := ascribe.Merge
+				if pair.Judgement == ascribe.Different {
+					act = ascribe.Split
+				}
+				made = append(made, b.decide(ascribe.Decision{Act: act, Pairs: []ascribe.Pair{pair}}))
+			}
+			ruled := b.fold(t, ascribe.Pins{})
+			if got := sayings(ruled); got != said {
+				t.Fatalf("a ruling on actors moved a statement:\n%s\n%s", said, got)
+			}
+			if pair.Judgement == ascribe.Same && len(made) > 0 && x.ID != y.ID && len(ruled.Actors()) > len(all)+1 {
+				t.Fatalf("%d actors became %d", len(all), len(ruled.Actors()))
+			}
+		}
+		for _, id := range rapid.Permutation(made).Draw(t, "undone") {
+			b.undo(id)
+		}
+		if b.fold(t, ascribe.Pins{}).Digest() != digest {
+			t.Fatal("rulings on actors that are all undone have left something behind")
+		}
+	})
+}
+
+// sayings writes every statement that the records cite: where it stands, what it
+// says, who says it, and which incident it tells of.
+func sayings(s *State) string {
+	var out []string
+	for _, r := range s.Incidents() {
+		for id, c := range r.Cited {
+			out = append(out, fmt.Sprint(r.Incident, id, c.Statement.Anchor, c.Statement.Source.Role, c.Statement.Source.Text, c.Statement.Content, c.Origin))
+		}
+	}
+	slices.Sort(out)
+	return strings.Join(out, "\n")
+}
+
+// Merging two actors and then keeping them apart, or undoing the merge, leads back;
+// in between both names lead to one actor, who has the mentions of both.
+func TestMergedActorsComeApartAgain(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		b := newBook(newsdays(t)...)
+		s := b.fold(t, ascribe.Pins{})
+		all := s.Actors()
+		if len(all) < 2 {
+			return
+		}
+		i, j := rapid.IntRange(0, len(all)-1).Draw(t, "i"), rapid.IntRange(0, len(all)-1).Draw(t, "j")
+		if i == j {
+			return
+		}
+		x, y := all[i].Actor, all[j].Actor
+		mentions := len(mentionsOf(s, x.ID)) + len(mentionsOf(s, y.ID))
+		pair := ascribe.Pair{Kind: ascribe.SameActor, Left: string(x.ID), Right: string(y.ID), Judgement: ascribe.Same}
+		merge := b.decide(ascribe.Decision{Act: ascribe.Merge, Pairs: []ascribe.Pair{pair}})
+		one := b.fold(t, ascribe.Pins{})
+		if got := len(mentionsOf(one, x.ID)); got != mentions || len(one.Actors()) != len(all)-1 {
+			t.Fatalf("%d mentions of both are %d of one; %d actors are %d", mentions, got, len(all), len(one.Actors()))
+		}
+		for _, name := range []string{x.Name, y.Name} {
+			if ref, err := one.Actor(name); err != nil || ref.ID != x.ID {
+				t.Fatalf("%q leads to %v, %v", name, ref, err)
+			}
+		}
+		if rapid.Bool().Draw(t, "apart") {
+			pair.Left, pair.Right, pair.Judgement = pair.Right, pair.Left, ascribe.Different // the ends the other way round: the same pair
+			b.decide(ascribe.Decision{Act: ascribe.Split, Pairs: []ascribe.Pair{pair}})
+			if got := b.fold(t, ascribe.Pins{}); content(got) != content(s) || fmt.Sprint(got.Actors()) != fmt.Sprint(all) {
+				t.Fatal("merged and kept apart is not where it began")
+			}
+			return
+		}
+		b.undo(merge)
+		if b.fold(t, ascribe.Pins{}).Digest() != s.Digest() {
+			t.Fatal("merged and undone is not where it began")
+		}
+	})
+}
+
+func mentionsOf(s *State, id ascribe.ActorID) []ascribe.MentionID {
+	var docs []ascribe.DocumentID
+	for _, h := range s.docs {
+		docs = append(docs, h.id)
+	}
+	return s.Mentions(id, docs)
+}
+
 // content writes all that the records say but for who decided what.
 func content(s *State) string {
 	var out strings.Builder

@@ -98,6 +98,20 @@ func SplitActor(actor ascribe.ActorRef, mentions []ascribe.MentionID) ([]ascribe
 	return out, nil
 }
 
+// KeepApart rules that actors are each another.
+func KeepApart(ids []string) ([]ascribe.Pair, error) {
+	var out []ascribe.Pair
+	for i, a := range ids {
+		for _, b := range ids[i+1:] {
+			if a == b {
+				return nil, ascribe.WithHint(ascribe.Errorf(ascribe.Invalid, "two of these names lead to one actor, %s", a), "undo the merge that made them one, or split off the articles that mention the other with split --actor")
+			}
+			out = append(out, ascribe.Pair{Kind: ascribe.SameActor, Left: a, Right: b, Judgement: ascribe.Different})
+		}
+	}
+	return out, nil
+}
+
 // Rating reads an Admiralty rating: "B2", or either half of it.
 func Rating(s string) (ascribe.Credibility, error) {
 	var c ascribe.Credibility

@@ -76,7 +76,10 @@ func Mixed(name string) string {
 func Foreign(name string) string {
 	for _, r := range name {
 		if l, ok := lookalikes[r]; ok && scriptOf(r) != "Latin" && scriptOf(r) != "" {
-			return fmt.Sprintf("“%c” is %s, not %c", r, scriptOf(r), unicode.ToUpper(l))
+			if unicode.IsUpper(r) {
+				l = unicode.ToUpper(l)
+			}
+			return fmt.Sprintf("“%c” is %s, not %c", r, scriptOf(r), l)
 		}
 	}
 	return ""
@@ -112,7 +115,7 @@ func Slip(a, b string) bool {
 	p, q := x[i:], y[i:]
 	if len(p) < len(q) {
 		plural := q[0] == 's' && (len(q) == 1 || q[1] == ' ')
-		return string(p) == string(q[1:]) && q[0] != ' ' && !plural
+		return string(p) == string(q[1:]) && !plural
 	}
 	if len(p) == 0 {
 		return false

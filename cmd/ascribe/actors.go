@@ -10,8 +10,10 @@ func (a *app) actorsCommand() *cobra.Command {
 	var asJSON bool
 	var pin pinFlags
 	cmd := &cobra.Command{
-		Use:     "actors",
-		Short:   "List the actors, where each stands and how they relate",
+		Use:   "actors",
+		Short: "List the actors, where each stands and how they relate",
+		Long: `Lists the actors that the articles name: organisations, forces, and people whom the
+register has for their office. "ascribe actor" prints one of them.`,
 		Example: "  ascribe actors --json",
 		Args:    args(cobra.NoArgs),
 	}
@@ -28,5 +30,6 @@ func (a *app) actorsCommand() *cobra.Command {
 		}
 		return publish.ActorTable(a.out, v.state.Actors())
 	}
+	cmd.AddCommand(a.actorsImport(), a.actorsTable(), a.actorsFind(), a.actorsWithdraw())
 	return cmd
 }

@@ -7,11 +7,12 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
+	"time"
 
 	"ascribe"
 	"ascribe/extract"
 	"ascribe/extract/gazetteer"
-	"ascribe/extract/lexicon"
 	"ascribe/extract/nlp"
 )
 
@@ -19,7 +20,7 @@ import (
 func (a *app) placesPath() string { return a.db + ".places.csv" }
 
 // extractor wires the engine that is built in with the registers: the embedded
-// gazetteer and actors, and the places imported beside the store.
+// gazetteer and actors, and the places and actors that a desk keeps beside the store.
 func (a *app) extractor() (*extract.Extractor, error) {
 	own, mark, err := a.ownPlaces()
 	if err != nil {
@@ -29,14 +30,15 @@ func (a *app) extractor() (*extract.Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	engine, err := nlp.NewLinear(lexicon.Seed(), places)
+	actors, marks, err := a.register(time.Time{})
 	if err != nil {
 		return nil, err
 	}
-	if mark == "" {
-		return extract.New(engine), nil
+	engine, err := nlp.NewLinear(actors, places)
+	if err != nil {
+		return nil, err
 	}
-	return extract.New(engine, mark), nil
+	return extract.New(engine, slices.DeleteFunc([]string{mark, marks}, func(s string) bool { return s == "" })...), nil
 }
 
 // places returns the built-in gazetteer with the imported places.

@@ -110,10 +110,10 @@ listed on standard error).`,
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.PersistentFlags().StringVar(&a.db, "db", "ascribe.db", "the store: a path; its archive and places lie beside it")
+	root.PersistentFlags().StringVar(&a.db, "db", "ascribe.db", "the store: a path; its archive, places and actors lie beside it")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(a.readCommand(), a.addCommand(), a.incidentsCommand(), a.recordCommand(), a.searchCommand(), a.actorsCommand(), a.reviewCommand(),
+	root.AddCommand(a.readCommand(), a.addCommand(), a.incidentsCommand(), a.recordCommand(), a.searchCommand(), a.actorsCommand(), a.actorCommand(), a.reviewCommand(),
 		a.mergeCommand(), a.splitCommand(), a.acceptCommand(), a.rejectCommand(), a.correctCommand(), a.undoCommand(), a.decisionsCommand(), a.diffCommand(), a.versionsCommand(), a.rereadCommand(),
 		a.exportCommand(), a.checkCommand(), a.rebuildCommand(), a.gazetteerCommand(), a.doctorCommand(), a.versionCommand(), a.childCommand())
 	return root

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -32,7 +33,7 @@ With --origins they are articles that are one piece of reporting and count once.
 		merge := mergeIncidents
 		switch {
 		case actors:
-			merge = mergeActors
+			merge = a.mergeActors
 		case origins:
 			merge = mergeOrigins
 		}
@@ -54,11 +55,15 @@ func mergeIncidents(s *reconcile.State, ids []string) ([]ascribe.Pair, string, e
 	return pairs, fmt.Sprintf("%d incidents are one", len(pairs)+1), err
 }
 
-func mergeActors(s *reconcile.State, names []string) ([]ascribe.Pair, string, error) {
+func (a *app) mergeActors(s *reconcile.State, names []string) ([]ascribe.Pair, string, error) {
+	register, _, err := a.register(time.Time{})
+	if err != nil {
+		return nil, "", err
+	}
 	var ids []string
 	first := ""
 	for _, name := range names {
-		ref, err := s.Actor(name)
+		ref, err := s.ActorAmong(name, register.Actors())
 		if err != nil {
 			return nil, "", err
 		}
