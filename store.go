@@ -44,7 +44,8 @@ type Entry struct {
 	Reading  *Reading  `json:"reading,omitempty"`
 	Link     *Link     `json:"link,omitempty"`
 	Decision *Decision `json:"decision,omitempty"`
-	// Keys are the blocking keys under which Index finds a reading's document.
+	// Keys are the blocking keys under which Index finds the document of a reading
+	// or of a capture.
 	// They are computed again by a rebuild and are no part of the ledger.
 	Keys []string `json:"-"`
 	// Profile is what Index gives back of a reading's document for judging it

@@ -51,7 +51,8 @@ func (b *batch) archive(ctx context.Context, group []read.Article) error {
 			continue
 		}
 		b.whole++
-		b.enter(ascribe.Entry{Capture: &ascribe.Capture{Document: a.Document, Appearance: a.Appearance}})
+		keys, _ := reconcile.Filing(a.Document, []ascribe.Appearance{a.Appearance}, nil)
+		b.enter(ascribe.Entry{Capture: &ascribe.Capture{Document: a.Document, Appearance: a.Appearance}, Keys: keys})
 		it := at[a.Document.ID]
 		if it == nil {
 			it = &item{doc: a.Document}
@@ -127,6 +128,10 @@ func (b *batch) reconcile(ctx context.Context) error {
 		profile := reconcile.NewProfile(it.doc, it.seen, it.reading)
 		b.profiles.put(profile)
 		if it.stored {
+			if err := b.moved(ctx, it, profile, earlier); err != nil {
+				return err
+			}
+			earlier = append(earlier, profile)
 			continue
 		}
 		keys := profile.Keys()
@@ -139,6 +144,26 @@ func (b *batch) reconcile(ctx context.Context) error {
 			b.enter(ascribe.Entry{Link: &l})
 		}
 		earlier = append(earlier, profile)
+	}
+	return nil
+}
+
+// moved enters the links that a stored reading has from a new address of its document:
+// "This article has been removed" is one text on many pages.
+func (b *batch) moved(ctx context.Context, it *item, profile *reconcile.Profile, earlier []*reconcile.Profile) error {
+	stored := it.seen[len(it.fresh):]
+	for _, a := range it.fresh {
+		if slices.ContainsFunc(stored, func(o ascribe.Appearance) bool { return o.URL == a.URL && o.Headline == a.Headline }) {
+			continue
+		}
+		keys, _ := reconcile.Filing(it.doc, []ascribe.Appearance{a}, nil)
+		near, err := b.near(ctx, keys)
+		if err != nil {
+			return err
+		}
+		for _, l := range reconcile.ArticleLinks(profile, distinct(earlier, near)) {
+			b.enter(ascribe.Entry{Link: &l})
+		}
 	}
 	return nil
 }

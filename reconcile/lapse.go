@@ -29,13 +29,14 @@ type recall struct {
 // taken back, and of whatever is in its words.
 func (s *State) findLapses(in *intake) {
 	superseded := in.vanished()
+	f := &fallen{State: s, in: in}
 	for _, h := range s.docs {
 		if superseded[h] {
 			continue
 		}
 		for _, r := range h.recalls() {
 			if !in.hidden(r.since) {
-				s.recall(in, r)
+				f.recall(r)
 			}
 		}
 	}
@@ -169,8 +170,34 @@ func laterCapture(a, b *ascribe.Appearance) bool {
 	return cmp.Or(captured(a).Compare(captured(b)), a.Retrieved.Compare(b.Retrieved)) > 0
 }
 
+// fallen is the making of what notices take back.
+type fallen struct {
+	*State
+	in     *intake
+	places map[string][]*held // by address and by headline; made when it is asked for
+}
+
+// at returns where documents stood, and under what headlines.
+func (f *fallen) at() map[string][]*held {
+	if f.places != nil {
+		return f.places
+	}
+	f.places = map[string][]*held{}
+	for _, h := range f.docs {
+		for _, a := range h.seen {
+			keys := []string{addressKey(a.URL), "h:" + titleKey(a.Headline)}
+			for _, key := range keys {
+				if key != "" && key != "h:" && !slices.Contains(f.places[key], h) {
+					f.places[key] = append(f.places[key], h)
+				}
+			}
+		}
+	}
+	return f.places
+}
+
 // recall carries out a notice.
-func (s *State) recall(in *intake, r recall) {
+func (f *fallen) recall(r recall) {
 	lapse := &ascribe.Lapse{Kind: ascribe.Retracted, Since: r.since, By: r.by.id, Words: r.words}
 	if r.kind == ascribe.Amendment {
 		if r.anchor != nil && r.anchor.Recounts {
@@ -181,50 +208,49 @@ func (s *State) recall(in *intake, r recall) {
 	}
 	whole := r.of == "" || r.anchor == nil || len(r.by.doc.Sentences) <= mostOfNotice
 	r.by.lapse(lapse, func(st *ascribe.Statement) bool { return whole || r.anchor.Anchor.Span.Holds(st.Anchor.Span) })
-	taken := s.called(in, r)
+	taken := f.called(r)
 	if whole {
-		taken = append(append(taken, r.by), s.earlierTexts(in, r)...)
+		taken = append(append(taken, r.by), f.earlierTexts(r)...)
 	}
 	all := func(*ascribe.Statement) bool { return true }
 	for _, t := range taken {
 		t.lapse(lapse, all)
-		for _, h := range s.origins[t.id].docs {
-			if h != r.by && (s.origins[t.id].words(h) == t || h.handsOn(r.by, lapse.Since)) {
+		for _, h := range f.origins[t.id].docs {
+			if h != r.by && (f.origins[t.id].words(h) == t || h.handsOn(r.by, lapse.Since)) {
 				h.lapse(lapse, all)
 			}
 		}
 	}
 }
 
-// earlierTexts returns the earlier texts of the article that a notice stands in the place
-// of: those first published at its address. What another outlet had before is not
-// this one's to take back.
-func (s *State) earlierTexts(in *intake, r recall) []*held {
+// earlierTexts returns the earlier texts of the article that a notice stands in the
+// place of: those first published at its address. What another outlet had before is
+// not this one's to take back.
+func (f *fallen) earlierTexts(r recall) []*held {
 	var out []*held
-	for _, h := range s.origins[r.by.id].docs {
-		key := addressKey(h.seen[0].URL)
-		if h == r.by || key == "" || h.published().After(r.since) || !in.oneStory(h.id, r.by.id) {
+	for _, a := range r.by.seen {
+		key := addressKey(a.URL)
+		if key == "" {
 			continue
 		}
-		if slices.ContainsFunc(r.by.seen, func(a ascribe.Appearance) bool { return addressKey(a.URL) == key }) {
-			out = append(out, h)
+		for _, h := range f.at()[key] {
+			if h != r.by && addressKey(h.seen[0].URL) == key && !h.published().After(r.since) && f.in.oneStory(h.id, r.by.id) && !slices.Contains(out, h) {
+				out = append(out, h)
+			}
 		}
 	}
 	return out
 }
 
 // called returns the documents that a notice names, which the two are linked for.
-func (s *State) called(in *intake, r recall) []*held {
+func (f *fallen) called(r recall) []*held {
 	if r.of == "" {
 		return nil
 	}
 	var out []*held
-	for _, h := range s.origins[r.by.id].docs {
-		for _, a := range h.seen {
-			if h != r.by && (titleKey(a.Headline) == r.of || addressKey(a.URL) == r.of) && in.oneStory(h.id, r.by.id) {
-				out = append(out, h)
-				break
-			}
+	for _, h := range slices.Concat(f.at()[r.of], f.at()["h:"+r.of]) {
+		if h != r.by && f.in.oneStory(h.id, r.by.id) && !slices.Contains(out, h) {
+			out = append(out, h)
 		}
 	}
 	return out

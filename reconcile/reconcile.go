@@ -49,6 +49,13 @@ func Links(doc *Profile, near []*Profile) []ascribe.Link {
 	return links
 }
 
+// ArticleLinks judges whether a document is of one article with others, by where they
+// stood and what they take back: what is to be judged again when a document that was
+// read before is captured at another address.
+func ArticleLinks(doc *Profile, near []*Profile) []ascribe.Link {
+	return slices.DeleteFunc(Links(doc, near), func(l ascribe.Link) bool { return l.Kind != ascribe.SameOrigin || !byAddress(l) })
+}
+
 // ordered returns the ends of a symmetric link with the smaller first.
 func ordered(a, b string) (left, right string, swapped bool) {
 	if b < a {

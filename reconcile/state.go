@@ -215,7 +215,8 @@ func (h *held) tells(o *ascribe.Occurrence) (struck []ascribe.StatementID, stand
 // that credit one dispatch, as long as the leading documents are of the same day
 // and a half. A text made of two dispatches goes with the one that most of it is,
 // and does not make one of the two. The versions of an article are one origin, and no
-// copies of each other; so are an article and the notice that takes it back.
+// copies of each other. A notice that tells of nothing itself belongs to no origin but its
+// own: the same words may stand in the place of many articles.
 func findOrigins(in *intake, docs []*held) map[ascribe.DocumentID]*origin {
 	at := map[string]int{}
 	for i, h := range docs {
@@ -232,7 +233,9 @@ func findOrigins(in *intake, docs []*held) map[ascribe.DocumentID]*origin {
 		case byCredit(l):
 			credits = append(credits, join{a, b, float64(l.Score)})
 		case byAddress(l):
-			articles = append(articles, join{a, b, float64(l.Score)})
+			if len(docs[a].reading.Incidents) > 0 && len(docs[b].reading.Incidents) > 0 {
+				articles = append(articles, join{a, b, float64(l.Score)})
+			}
 		default:
 			words = append(words, join{a, b, likeness(l)})
 		}

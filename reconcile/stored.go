@@ -9,8 +9,14 @@ import (
 )
 
 // Filing returns what a store files a reading's document under, and what it gives
-// back for judging the document against others.
+// back for judging the document against others. Without a reading it returns what
+// a capture of the document is filed under.
 func Filing(doc *ascribe.Document, seen []ascribe.Appearance, r *ascribe.Reading) (keys []string, profile []byte) {
+	if r == nil {
+		p := &Profile{}
+		p.published(&ascribe.Reading{}, seen)
+		return p.addressKeys(), nil
+	}
 	p := NewProfile(doc, seen, r)
 	return p.Keys(), p.Pack()
 }

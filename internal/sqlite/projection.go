@@ -27,7 +27,7 @@ type folder struct {
 func (f *folder) entry(seq int64, e ascribe.Entry) error {
 	switch {
 	case e.Capture != nil && e.Capture.Document != nil:
-		return f.capture(seq, e.Capture)
+		return f.capture(seq, e)
 	case e.Reading != nil:
 		return f.reading(e)
 	case e.Link != nil:
@@ -47,7 +47,8 @@ func (f *folder) position(lines int64) error {
 	return f.exec("UPDATE projection SET position = ?, filed = ?", lines, filed+f.filed)
 }
 
-func (f *folder) capture(seq int64, c *ascribe.Capture) error {
+func (f *folder) capture(seq int64, e ascribe.Entry) error {
+	c := e.Capture
 	headline := oneLine(c.Appearance.Headline)
 	num, err := f.number(c.Document.ID)
 	switch {
@@ -71,6 +72,9 @@ func (f *folder) capture(seq int64, c *ascribe.Capture) error {
 		if err := f.profile(num, nil); err != nil {
 			return err
 		}
+	}
+	if err := f.file(num, e.Keys); err != nil {
+		return err
 	}
 	body, err := json.Marshal(c.Appearance)
 	if err != nil {
@@ -101,7 +105,20 @@ func (f *folder) reading(e ascribe.Entry) error {
 	if err != nil {
 		return err
 	}
-	for _, key := range e.Keys {
+	if err := f.file(num, e.Keys); err != nil {
+		return err
+	}
+	for _, o := range e.Reading.Incidents {
+		if err := f.exec("INSERT OR IGNORE INTO telling (id, document) VALUES (?, ?)", string(ascribe.IncidentIDOf(o.Incident)), num); err != nil {
+			return err
+		}
+	}
+	return f.profile(num, e.Profile)
+}
+
+// file files a document under keys.
+func (f *folder) file(num int64, keys []string) error {
+	for _, key := range keys {
 		key = strings.ToValidUTF8(key, "\ufffd")
 		res, err := f.tx.ExecContext(f.ctx, "INSERT OR IGNORE INTO sharing (key, document) VALUES (?, ?)", key, num)
 		if err != nil {
@@ -113,12 +130,7 @@ func (f *folder) reading(e ascribe.Entry) error {
 		}
 		f.filed += added * filedSum(key, num)
 	}
-	for _, o := range e.Reading.Incidents {
-		if err := f.exec("INSERT OR IGNORE INTO telling (id, document) VALUES (?, ?)", string(ascribe.IncidentIDOf(o.Incident)), num); err != nil {
-			return err
-		}
-	}
-	return f.profile(num, e.Profile)
+	return nil
 }
 
 // profile puts a document's profile in the place of an older one; nil takes the old

@@ -12,6 +12,8 @@ import (
 
 // Filing computes the blocking keys and the profile of a reading, as whoever appended
 // it did. The appearances are those captured before the reading was entered, in order.
+// Of a capture, which comes without a reading and with its own appearance alone, it
+// computes the keys.
 type Filing func(*ascribe.Document, []ascribe.Appearance, *ascribe.Reading) (keys []string, profile []byte)
 
 // tables lists the projections, those that refer to another first.
@@ -87,6 +89,7 @@ func (s *Store) refold(fold *folder, part stretch, file Filing) error {
 			if e.Capture.Document.Text, err = s.text(e.Capture.Document.ID); err != nil {
 				return err
 			}
+			e.Keys, _ = file(e.Capture.Document, []ascribe.Appearance{e.Capture.Appearance}, nil)
 		case e.Reading != nil:
 			c, err := s.firstCapture(fold.ctx, fold.tx, e.Reading.Document)
 			if err != nil {
