@@ -99,7 +99,7 @@ func (in *intake) articles(list []sighting) []history {
 	c := newClustering(len(list))
 	for i := range list {
 		for j := range i {
-			if a, b := c.home[i], c.home[j]; a != b && rendition(&list[i].seen) == rendition(&list[j].seen) && (list[i].held == list[j].held || in.oneStory(list[i].id, list[j].id)) {
+			if a, b := c.home[i], c.home[j]; a != b && in.versionsOfOne(&list[i], &list[j]) {
 				c.merge(a, b)
 			}
 		}
@@ -116,6 +116,16 @@ func (in *intake) articles(list []sighting) []history {
 		}
 	}
 	return out
+}
+
+// versionsOfOne reports whether two sightings at an address are of one article. The
+// same bytes taken in twice and read in two ways are no two versions.
+func (in *intake) versionsOfOne(a, b *sighting) bool {
+	if a.held == b.held {
+		return true
+	}
+	oneCapture := a.seen.Raw != "" && a.seen.Raw == b.seen.Raw
+	return !oneCapture && rendition(&a.seen) == rendition(&b.seen) && in.oneStory(a.id, b.id)
 }
 
 // inOrder reports whether it is known of every text which came before it: of two

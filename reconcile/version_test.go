@@ -444,6 +444,18 @@ func TestACanceledItem(t *testing.T) {
 	}
 }
 
+func TestOnePageReadInTwoWaysIsNoTwoVersions(t *testing.T) {
+	first, second := market("3 20:00", nil), market("3 20:00", map[int]string{1: ""}).at(marketPage, "5 09:00")
+	first.seen[0].Raw, second.seen[0].Raw = "sha256:1", "sha256:1"
+	if r := only(t, newBook(first, second).fold(t, ascribe.Pins{})); len(lapsesOf(r)) > 0 {
+		t.Errorf("the page is the same, byte for byte: %q", lapsesOf(r))
+	}
+	second.seen[0].Raw = "sha256:2"
+	if r := only(t, newBook(first, second).fold(t, ascribe.Pins{})); len(lapsesOf(r)) != 1 {
+		t.Errorf("another page: %q", lapsesOf(r))
+	}
+}
+
 func TestATeaserIsNoVersionOfItsPage(t *testing.T) {
 	page, teaser := market("3 20:00", nil), newStory("herald.example", "3 20:30", "Bomb kills 12 at Port Maren fish market",
 		"A bomb tore through the fish market of Port Maren on Monday, killing 12 people and wounding thirty.", "Read on for more.").at(marketPage, "")
