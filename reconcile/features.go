@@ -11,7 +11,7 @@ import (
 
 // prior is the sum that two tellings start from: most pairs are of two
 // incidents.
-const prior = -6.6
+const prior = -4.0
 
 // A comparison is the weighing of two tellings.
 type comparison struct {
@@ -38,6 +38,7 @@ func (c *comparison) weigh(feature string, weight float64, values func() (left, 
 func (c *comparison) run() {
 	c.types()
 	c.dates()
+	c.published()
 	c.places()
 	c.dayAndTown()
 	c.targets()
@@ -50,11 +51,8 @@ func (c *comparison) types() {
 	x, y := c.x.told, c.y.told
 	weight := 0.0
 	switch compatibleTypes(x.Type, y.Type) {
-	case 1:
-		weight = 0.2
-	case 0.5:
 	case 0:
-		weight = -1.2
+		weight = -2
 	case -1:
 		weight = -3
 	}
@@ -81,24 +79,32 @@ func (c *comparison) dates() {
 		c.weigh("date unknown", noDay, func() (string, string) { return c.x.when(), c.y.when() })
 		return
 	}
-	weight := outside(max(fromY.Sub(toX), fromX.Sub(toY), 0))
+	weight := -0.65 * someDays(max(fromY.Sub(toX), fromX.Sub(toY), 0))
 	if !x.Resolved() && !y.Resolved() {
-		gap := days(c.a.public.Sub(c.b.public).Abs())
-		weight = -0.13*math.Min(gap, 7) - 0.6*math.Log1p(gap)
+		weight = 1.1 - 0.75*someDays(c.a.public.Sub(c.b.public).Abs())
 	}
-	c.weigh("published", weight, func() (string, string) {
-		return c.a.public.Format(time.DateOnly), c.b.public.Format(time.DateOnly)
-	})
+	c.weigh("time of the news", weight, func() (string, string) { return c.newsDay(c.x, c.a), c.newsDay(c.y, c.b) })
 }
 
-// fewWords is added to the words of a pair of texts, so that two short ones do
-// not seem to share much.
-const fewWords = 20
+// newsDay writes the day of a telling, or when the news of it was published.
+func (c *comparison) newsDay(t *telling, p *Profile) string {
+	if t.told.When.Resolved() {
+		return t.told.When.EDTF
+	}
+	return "published " + p.public.Format(time.DateOnly)
+}
+
+// published weighs two reports published within a day of one another.
+func (c *comparison) published() {
+	if a, b := c.a.public, c.b.public; !a.IsZero() && !b.IsZero() && a.Sub(b).Abs() <= 36*time.Hour {
+		c.weigh("published", 0.3, func() (string, string) { return a.Format(time.DateOnly), b.Format(time.DateOnly) })
+	}
+}
 
 func days(d time.Duration) float64 { return d.Hours() / 24 }
 
 // noDay is the weight of not knowing when one of two tellings is of.
-const noDay = -3
+const noDay = -2.5
 
 // when writes the day of a telling, for a reason.
 func (t *telling) when() string {
@@ -108,48 +114,45 @@ func (t *telling) when() string {
 	return cmp.Or(t.told.When.EDTF, t.told.When.Text)
 }
 
+// someDays is the logarithm of a time in days. It is capped: a date may be
+// counted from the wrong day, or belong to another event of the text.
+func someDays(d time.Duration) float64 { return math.Min(4, math.Log1p(days(d))) }
+
 // dateWeight weighs two resolved dates a gap apart.
 func dateWeight(gap time.Duration, x, y *ascribe.Date) float64 {
-	switch {
-	case gap > 0:
-		return outside(gap)
-	case x.Precision == ascribe.Day && y.Precision == ascribe.Day:
-		return 1.6
-	}
-	return math.Max(0.2, 1.2-days(max(x.To.Sub(x.From), y.To.Sub(y.From)))/30)
-}
-
-// outside weighs the days between two stretches of time. It is capped: a date
-// may be counted from the wrong day, or belong to another event of the text.
-func outside(gap time.Duration) float64 {
 	switch d := days(gap); {
+	case d == 0 && x.Precision == ascribe.Day && y.Precision == ascribe.Day:
+		return 1.5
 	case d == 0:
-		return 0
+		return 0.2
 	case d <= 1:
-		return -0.6
+		return -0.75
 	case d <= 3:
-		return -2.2
+		return -1.25
 	case d <= 8:
+		return -2.5
+	case d <= 60:
 		return -3
 	}
 	return -4.5
 }
 
+// places compares where the tellings put the incident, and which places their
+// texts name.
 func (c *comparison) places() {
-	x, y := c.x.told.Where, c.y.told.Where
-	if x == nil || y == nil {
-		if same := shared(c.x.places, c.y.places); same != "" {
-			c.weigh("places named", 1.5, func() (string, string) { return same, same })
-		}
-		return
+	if x, y := c.x.told.Where, c.y.told.Where; x != nil && y != nil {
+		c.weigh("place", placeWeight(x, y), func() (string, string) {
+			left := placeWords(*x)
+			if town(x) && town(y) {
+				left = fmt.Sprintf("%s, %.0f km", left, kilometres(*x.Point, *y.Point))
+			}
+			return left, placeWords(*y)
+		})
 	}
-	c.weigh("place", placeWeight(x, y), func() (string, string) {
-		left := placeWords(*x)
-		if town(x) && town(y) {
-			left = fmt.Sprintf("%s, %.0f km", left, kilometres(*x.Point, *y.Point))
-		}
-		return left, placeWords(*y)
-	})
+	x, y := c.x.places, c.y.places
+	if len(x) > 0 && len(y) > 0 && !meets(x, y) {
+		c.weigh("no place in common", -1.8, func() (string, string) { return listed(x), listed(y) })
+	}
 }
 
 // placeWeight weighs two places by how closely both are known.
@@ -158,24 +161,23 @@ func placeWeight(x, y *ascribe.Place) float64 {
 	case town(x) && town(y):
 		switch km := kilometres(*x.Point, *y.Point); {
 		case placeKey(*x) == placeKey(*y), km < 5:
-			return 2.2
+			return 0.4
 		case km < nearby:
-			return 0.8
+			return 0.2
+		case nameKey(x.Name) == nameKey(y.Name):
+			return -0.2 // one name, of which one is taken for another
 		case km < 100:
 			return -0.6
-		default:
-			return -2
 		}
+		return -1.2
 	case x.Country != "" && y.Country != "" && x.Country != y.Country:
-		return -3
+		return -1.5
 	case placeKey(*x) == placeKey(*y) && x.Precision != ascribe.WholeCountry:
-		return 1.2
+		return 0.4
 	case x.Admin1 != "" && nameKey(x.Admin1) == nameKey(y.Admin1):
-		return 0.6
-	case x.Admin1 != "" && y.Admin1 != "":
-		return -1
-	case x.Country != "" && x.Country == y.Country:
 		return 0.2
+	case x.Admin1 != "" && y.Admin1 != "":
+		return -0.8
 	}
 	return 0
 }
@@ -189,7 +191,7 @@ func (c *comparison) dayAndTown() {
 		return
 	}
 	if town(x.Where) && town(y.Where) && kilometres(*x.Where.Point, *y.Where.Point) < 5 {
-		c.weigh("day and town", 1.5, func() (string, string) { return x.When.EDTF, placeWords(*x.Where) })
+		c.weigh("day and town", 0.8, func() (string, string) { return x.When.EDTF, placeWords(*x.Where) })
 	}
 }
 
@@ -199,7 +201,7 @@ func (c *comparison) targets() {
 		return
 	}
 	same := overlap(x, y)
-	weight := 1.6 * same
+	weight := 2.2 * same
 	if same == 0 {
 		weight = -0.5
 	}
@@ -209,7 +211,7 @@ func (c *comparison) targets() {
 func (c *comparison) actors() {
 	if both(c.x.actors, c.y.actors) > 0 {
 		same := shared(c.x.actors, c.y.actors)
-		c.weigh("actors", 0.6, func() (string, string) { return same, same })
+		c.weigh("actors", 1, func() (string, string) { return same, same })
 	}
 }
 
@@ -231,36 +233,26 @@ func (c *comparison) tolls() {
 // equal small ones.
 func tollWeight(m, n float64) float64 {
 	if m == n {
-		return 0.2 + 0.4*math.Min(2.5, math.Log1p(m))
+		return math.Min(3, 1.7*math.Log1p(m)-0.9)
 	}
-	ratio := math.Max(m, n) / math.Max(1, math.Min(m, n))
-	return math.Max(-1.5, 0.4-0.6*math.Log2(ratio+1))
+	return -0.3 * math.Min(3.2, math.Log2(math.Max(m, n)/math.Max(1, math.Min(m, n))+1))
 }
 
-// text compares the words of the tellings. Names and numbers that two texts
-// share say most, beyond the actors and places that are compared by themselves;
-// a reprint says all.
+// text compares the words of the tellings.
 func (c *comparison) text() {
 	x, y := c.x, c.y
-	n := float64(both(x.names, y.names))
-	of := n / (3 + float64(min(len(x.names), len(y.names))))
-	c.weigh("names", 9.5*of+math.Log1p(n), func() (string, string) {
-		return shared(x.names, y.names), fmt.Sprintf("%.0f shared", n)
+	alike, rare := x.words.alike(y.words)
+	c.weigh("rare words", 1.15*math.Log1p(rare), func() (string, string) {
+		words, n := x.words.shared(y.words)
+		return words, fmt.Sprintf("%d shared", n)
 	})
-	words := 2 * float64(both(x.words, y.words)) / float64(fewWords+len(x.words)+len(y.words))
-	weight := 10.0
-	if x.capitals && y.capitals {
-		weight = 18 // the names are among them
-	}
-	c.weigh("words", weight*words, func() (string, string) {
-		return fmt.Sprintf("%.0f %% shared", 100*words), ""
-	})
+	c.weigh("words", 7.7*alike, func() (string, string) { return fmt.Sprintf("%.0f %% alike", 100*alike), "" })
 	if !x.main || !y.main {
 		return
 	}
 	c.headline()
 	if c.texts.contained >= reprintAt {
-		c.weigh("same text", 4, func() (string, string) {
+		c.weigh("same text", 3, func() (string, string) {
 			return fmt.Sprintf("%.0f %% of the shorter", 100*c.texts.contained), fmt.Sprintf("%.2f Jaccard", c.texts.jaccard)
 		})
 	}
@@ -269,10 +261,9 @@ func (c *comparison) text() {
 // headline compares what each headline says with the other's text.
 func (c *comparison) headline() {
 	x, y := c.x, c.y
-	if len(c.a.headline) == 0 || len(c.b.headline) == 0 {
-		return
-	}
-	c.weigh("headline", 2.1*within(c.a.headline, y.words)+2.1*within(c.b.headline, x.words)-1, func() (string, string) {
-		return shared(c.a.headline, y.words), shared(c.b.headline, x.words)
+	c.weigh("headline", 0.75*(c.a.headline.within(y.words)+c.b.headline.within(x.words)), func() (string, string) {
+		left, _ := c.a.headline.shared(y.words)
+		right, _ := c.b.headline.shared(x.words)
+		return left, right
 	})
 }

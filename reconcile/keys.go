@@ -3,6 +3,7 @@ package reconcile
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"time"
@@ -111,9 +112,9 @@ func rareNames(t *telling, counts map[string]int) []string {
 	if p := t.told.Where; p != nil && p.Precision != ascribe.WholeCountry {
 		out = append(out, tellingWords(p.Name)...)
 	}
-	names := slices.DeleteFunc(slices.Clone(t.names), func(w string) bool { return len(w) < 4 })
-	slices.SortFunc(names, func(a, b string) int {
-		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(len(b), len(a)), cmp.Compare(a, b))
+	names := slices.DeleteFunc(slices.Sorted(maps.Keys(counts)), func(w string) bool { return len(w) < 4 })
+	slices.SortStableFunc(names, func(a, b string) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(len(b), len(a)))
 	})
 	return append(out[:min(len(out), mostNames)], names[:min(len(names), mostNames)]...)
 }

@@ -1,21 +1,27 @@
 package reconcile
 
 import (
+	"math"
 	"slices"
 
 	"ascribe"
 )
 
-// leastShare is the part of the pairs of origins across two clusters that must
-// be joined themselves before the clusters merge.
-const leastShare = 0.35
+// Strengths of pairs of tellings, in hundredths of the sum of their weights: two
+// clusters merge when the mean over the pairs of their origins is above 0, where
+// the machine itself holds two tellings to be one.
+const (
+	strongest  = 600  // a pair speaks for no more than so much
+	unlinked   = -300 // a pair without a link
+	impossible = -400 // one whose tellings contradict one another besides
+)
 
 // A matching puts tellings together into incidents.
 type matching struct {
 	parts   []part
 	origins map[ascribe.DocumentID]*origin
-	linked  map[[2]int]bool // pairs that the machine holds to be the same
-	apart   map[[2]int]bool // pairs that a person holds to be different
+	news    []bool         // whether a telling is what its document is news of
+	linked  map[[2]int]int // the strength of the pairs that the machine has linked
 }
 
 // cluster joins the tellings: first those of documents in their own words, then
@@ -25,11 +31,17 @@ func (m *matching) cluster(machine, people []ascribe.Link, at map[string]int) []
 	var own, copied, left []join
 	for _, l := range machine {
 		a, b, held := endsAt(at, l)
-		if !held || l.Judgement != ascribe.Same {
+		if !held {
 			continue
 		}
-		m.linked[[2]int{min(a, b), max(a, b)}] = true
+		m.linked[[2]int{min(a, b), max(a, b)}] = strength(l)
+		if l.Judgement != ascribe.Same {
+			continue
+		}
 		j := join{a, b, float64(l.Score)}
+		if m.news[a] && m.news[b] {
+			j.score++ // what both are news of comes before what either tells besides
+		}
 		switch {
 		case m.words(a) == m.words(b):
 			copied = append(copied, j)
@@ -64,31 +76,46 @@ func (m *matching) copies(items []int) bool {
 }
 
 // fit reports whether two clusters may merge. Two tellings of one document are
-// two incidents. Beyond that reprints have one voice: of each origin the
-// earliest telling is asked, none may contradict one of the other side that it
-// is not itself joined with, and enough pairs of origins must be joined, so that
-// a chain of look-alikes does not pull two incidents together.
+// two incidents. Beyond that reprints have one voice: every pair of origins
+// speaks once, so that neither a chain of look-alikes nor one strong pair pulls
+// two incidents together, and one slip of a reporter does not part them.
 func (m *matching) fit(a, b []int) bool {
 	if m.oneDocument(a, b) {
 		return false
 	}
-	leadA, leadB := m.leads(a), m.leads(b)
-	joined := map[[2]*origin]bool{}
+	said := map[[2]*origin]int{}
 	for _, x := range a {
 		for _, y := range b {
-			if m.linked[[2]int{min(x, y), max(x, y)}] {
-				joined[[2]*origin{m.origin(x), m.origin(y)}] = true
+			if s, ok := m.linked[[2]int{min(x, y), max(x, y)}]; ok {
+				pair := [2]*origin{m.origin(x), m.origin(y)}
+				if old, some := said[pair]; !some || s > old {
+					said[pair] = s
+				}
 			}
 		}
 	}
-	for ox, x := range leadA {
+	sum := 0
+	leadB := m.leads(b)
+	for ox, x := range m.leads(a) {
 		for oy, y := range leadB {
-			if !joined[[2]*origin{ox, oy}] && contradict(m.parts[x].told, m.parts[y].told) {
-				return false
+			s, linked := said[[2]*origin{ox, oy}]
+			switch {
+			case linked:
+				sum += s
+			case contradict(m.parts[x].told, m.parts[y].told):
+				sum += impossible
+			default:
+				sum += unlinked
 			}
 		}
 	}
-	return float64(len(joined)) >= leastShare*float64(len(leadA)*len(leadB))
+	return sum > 0
+}
+
+// strength returns what a link says for its ends being one incident.
+func strength(l ascribe.Link) int {
+	p := min(max(float64(l.Score), 0.001), 0.999)
+	return min(int(math.Round(100*math.Log(p/(1-p)))), strongest)
 }
 
 // oneDocument reports whether some document tells of something on both sides.

@@ -21,7 +21,7 @@ const (
 	creditedAt = 0.15 // one piece when the text says where it is from, or one house prints both
 	fewest     = 12   // shingles; a shorter text proves nothing by its words
 	fewestBoth = 20   // shingles outside quotations that reprints share
-	surelyOne  = 0.93 // score of the incident that makes two texts under one credit one dispatch
+	surelyOne  = 0.85 // score of the incident that makes two texts under one credit one dispatch
 )
 
 // dispatchWindow is how far apart two articles that credit one agency may be

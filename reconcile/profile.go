@@ -17,7 +17,7 @@ type Profile struct {
 	engine    string    // that read it
 	public    time.Time // when it was surely public; zero when no date is printed
 	outlets   []string
-	headline  bag
+	headline  wording
 	credits   []ascribe.Credit
 	shingles  []uint64
 	narration []uint64 // the shingles of what stands outside quotation marks
@@ -32,17 +32,15 @@ type Profile struct {
 
 // A telling is one incident as the document tells it.
 type telling struct {
-	id       string
-	told     *ascribe.Occurrence
-	main     bool     // the first of its family that the article is news of
-	capitals bool     // its text is in capitals, where no name stands out
-	words    bag      // of the text that tells of it
-	names    bag      // the names and numbers among them
-	rare     []string // the names that it is filed under
-	target   bag      // words of its targets
-	actors   bag      // keys of the actors blamed for it
-	places   bag      // places named in its text, countries apart
-	tolls    map[ascribe.Harm]ascribe.Figure
+	id     string
+	told   *ascribe.Occurrence
+	main   bool              // the first of its family that the article is news of
+	words  *wording          // of the text that tells of it
+	rare   []string          // the names that it is filed under
+	target bag               // words of its targets
+	actors bag               // keys of the actors blamed for it
+	places map[string]string // places named in its text, countries apart, by their keys
+	tolls  map[ascribe.Harm]ascribe.Figure
 }
 
 // NewProfile draws up the profile of a document as it appeared and was read.
@@ -63,7 +61,7 @@ func NewProfile(doc *ascribe.Document, seen []ascribe.Appearance, r *ascribe.Rea
 		}
 	}
 	text := reporting(doc)
-	p.headline = tellingWords(headline)
+	p.headline = wordingOf(headline, nil)
 	p.shingles = shingles(text)
 	p.narration = shingles(unquoted(text)...)
 	p.signature = sketch(p.shingles)
@@ -84,17 +82,17 @@ func NewProfile(doc *ascribe.Document, seen []ascribe.Appearance, r *ascribe.Rea
 // arrest or a threat beside it, is told by the whole article; any other by its
 // own sentences alone.
 func (p *Profile) tell(r *ascribe.Reading, whole string) {
-	news := map[family]bool{}
+	leads := leadsOf(r.Incidents)
 	apart := comparedApart(r)
+	all := textOf(r, whole, apart)
 	quotes := map[ascribe.StatementID]string{}
 	for _, s := range r.Statements {
 		quotes[s.ID] = s.Anchor.Quote
 	}
 	for i := range r.Incidents {
 		o := &r.Incidents[i]
-		t := telling{id: o.Incident.String(), told: o, main: o.Recent && !news[familyOf(o.Type)]}
-		news[familyOf(o.Type)] = news[familyOf(o.Type)] || o.Recent
-		text := whole
+		t := telling{id: o.Incident.String(), told: o, main: leads[o.Incident]}
+		text := all
 		if !t.main {
 			var own []string
 			for _, id := range o.Statements {
@@ -102,17 +100,38 @@ func (p *Profile) tell(r *ascribe.Reading, whole string) {
 					own = append(own, q)
 				}
 			}
-			text = strings.Join(own, "\n")
+			text = textOf(r, strings.Join(own, "\n"), apart)
 		}
-		names := nameWords(text)
-		maps.DeleteFunc(names, func(w string, _ int) bool { return apart[w] })
-		t.capitals = capitals(text)
-		t.words, t.names = tellingWords(text), bagOf(names)
-		t.places = placesIn(r, strings.ToLower(text))
+		t.words, t.places = &text.words, text.places
 		t.roles(r, p)
-		t.rare = rareNames(&t, names)
+		t.rare = rareNames(&t, text.names)
 		p.tellings = append(p.tellings, t)
 	}
+}
+
+// leadsOf returns the tellings that a document is news of: the first recent one of
+// each family.
+func leadsOf(told []ascribe.Occurrence) map[ascribe.MentionID]bool {
+	out, seen := map[ascribe.MentionID]bool{}, map[family]bool{}
+	for i := range told {
+		if f := familyOf(told[i].Type); told[i].Recent && !seen[f] {
+			out[told[i].Incident], seen[f] = true, true
+		}
+	}
+	return out
+}
+
+// A tellingText is what of a text is compared.
+type tellingText struct {
+	words  wording
+	names  map[string]int
+	places map[string]string
+}
+
+func textOf(r *ascribe.Reading, text string, apart map[string]bool) tellingText {
+	names := nameWords(text)
+	maps.DeleteFunc(names, func(w string, _ int) bool { return apart[w] })
+	return tellingText{wordingOf(text, settings(r)), names, placesIn(r, strings.ToLower(text))}
 }
 
 // comparedApart returns the words that name actors and places, which are
@@ -142,20 +161,34 @@ func comparedApart(r *ascribe.Reading) map[string]bool {
 	return apart
 }
 
+// settings returns the words that name where the incidents of a reading happened,
+// as far as it is on the map: the places are compared by themselves.
+func settings(r *ascribe.Reading) map[string]bool {
+	out := map[string]bool{}
+	for i := range r.Incidents {
+		if p := r.Incidents[i].Where; p != nil && p.Point != nil {
+			for _, w := range wordsOf(p.Text + " " + p.Name + " " + p.Admin1) {
+				out[w] = true
+			}
+		}
+	}
+	return out
+}
+
 // placesIn returns the places of a reading that a text names, countries and
-// regions apart.
-func placesIn(r *ascribe.Reading, lower string) bag {
-	var out bag
+// regions apart, by their keys.
+func placesIn(r *ascribe.Reading, lower string) map[string]string {
+	out := map[string]string{}
 	for _, m := range r.Mentions {
 		if m.ID.Kind != ascribe.PlaceMention || m.Place == nil || m.Place.Precision >= ascribe.PartOfRegion {
 			continue
 		}
-		if m.Text != "" && strings.Contains(lower, strings.ToLower(m.Text)) {
-			out = append(out, placeKey(*m.Place))
+		key := placeKey(*m.Place)
+		if m.Text != "" && out[key] == "" && strings.Contains(lower, strings.ToLower(m.Text)) {
+			out[key] = m.Text
 		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return out
 }
 
 // roles enters the targets, the actors blamed and the tolls of a telling.

@@ -172,8 +172,10 @@ func digestOfAll(values []any) string {
 // the lowest item of a cluster is the telling that leads it.
 func findIncidents(in *intake, docs []*held, origins map[ascribe.DocumentID]*origin) []*incident {
 	var parts []part
+	var news []bool
 	at := map[string]int{}
 	for _, h := range docs {
+		leads := leadsOf(h.reading.Incidents)
 		told := slices.Clone(h.reading.Incidents)
 		slices.SortStableFunc(told, func(a, b ascribe.Occurrence) int { return cmp.Compare(a.Incident.At, b.Incident.At) })
 		for i := range told {
@@ -187,9 +189,10 @@ func findIncidents(in *intake, docs []*held, origins map[ascribe.DocumentID]*ori
 			}
 			at[key] = len(parts)
 			parts = append(parts, part{h, &told[i], struck})
+			news = append(news, leads[told[i].Incident])
 		}
 	}
-	m := &matching{parts: parts, origins: origins, linked: map[[2]int]bool{}, apart: map[[2]int]bool{}}
+	m := &matching{parts: parts, origins: origins, news: news, linked: map[[2]int]int{}}
 	machine, people := in.judgements(ascribe.SameIncident)
 	groups := m.cluster(machine, people, at)
 	return m.incidents(groups, append(machine, people...), at)

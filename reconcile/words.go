@@ -71,9 +71,6 @@ func closingMarks(open rune) string {
 // A bag is a set of words, in order.
 type bag []string
 
-// bagOf puts the keys of a map in a bag.
-func bagOf[T any](words map[string]T) bag { return slices.Sorted(maps.Keys(words)) }
-
 // tellingWords returns the words of a text but the commonest of news prose: two
 // texts on one incident share more of them than texts on two.
 func tellingWords(text string) bag {
@@ -154,12 +151,23 @@ func overlap(a, b bag) float64 {
 	return 2 * float64(both(a, b)) / float64(len(a)+len(b))
 }
 
-// within returns the part of a that b holds.
-func within(a, b bag) float64 {
-	if len(a) == 0 {
-		return 0
+// meets reports whether two sets share a key.
+func meets(a, b map[string]string) bool {
+	if len(b) < len(a) {
+		a, b = b, a
 	}
-	return float64(both(a, b)) / float64(len(a))
+	for k := range a {
+		if _, ok := b[k]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// listed names the first things of a set in order, at most four.
+func listed(set map[string]string) string {
+	names := slices.Sorted(maps.Values(set))
+	return strings.Join(names[:min(len(names), 4)], ", ")
 }
 
 // shared lists the first words that two bags share, at most six.

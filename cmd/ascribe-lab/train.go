@@ -57,7 +57,7 @@ they lie.`,
 	cmd.Flags().StringVar(&out, "out", "extract/model/weights.bin", "file to write")
 	cmd.Flags().StringVar(&boundaries, "boundaries", "read/boundary/weights.bin", "file to write the weights of the ends of sentences to")
 	cmd.Flags().BoolVar(&names, "names", false, "train the recogniser of names alone and leave the rest of the file as it is")
-	cmd.AddCommand(trainWeighCommand())
+	cmd.AddCommand(trainWeighCommand(), trainRarityCommand())
 	return cmd
 }
 

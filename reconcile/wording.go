@@ -1,0 +1,112 @@
+package reconcile
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/cespare/xxhash/v2"
+)
+
+// A wording is the words of a text that tell it from others, each with its
+// rarity, in the order of their hashes.
+type wording struct {
+	words  []weighed
+	square float64 // the sum of the squares of the rarities
+	total  float64
+}
+
+type weighed struct {
+	hash   uint64
+	rarity float64
+	word   string
+}
+
+// wordingOf returns the words of a text, each once, but those that any report
+// may hold and those that are compared apart.
+func wordingOf(text string, apart map[string]bool) wording {
+	var w wording
+	for _, word := range wordsOf(text) {
+		if len(word) < 2 || apart[word] {
+			continue
+		}
+		if r := rarity(word); r >= leastSay {
+			w.words = append(w.words, weighed{xxhash.Sum64String(word), r, word})
+		}
+	}
+	slices.SortFunc(w.words, func(a, b weighed) int { return cmp.Compare(a.hash, b.hash) })
+	w.words = slices.CompactFunc(w.words, func(a, b weighed) bool { return a.hash == b.hash })
+	for _, x := range w.words {
+		w.square += x.rarity * x.rarity
+		w.total += x.rarity
+	}
+	return w
+}
+
+// Smoothing of what two texts share, so that two short ones do not seem to share
+// much.
+const (
+	fewWords  = 400 // added to the size of two texts
+	fewTitle  = 3   // added to the size of a headline
+	rareAbove = 4   // how rare a word is that proves something by itself
+)
+
+// alike compares two wordings: the cosine of the angle between them, in its root,
+// and by how much the words that both hold are rare.
+func (w *wording) alike(o *wording) (cosine, rare float64) {
+	a, b := w.words, o.words
+	squares := 0.0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch x, y := a[i].hash, b[j].hash; {
+		case x < y:
+			i++
+		case x > y:
+			j++
+		default:
+			r := a[i].rarity
+			squares += r * r
+			rare += max(0, r-rareAbove)
+			i, j = i+1, j+1
+		}
+	}
+	return math.Sqrt(squares / (fewWords + math.Sqrt(w.square*o.square))), rare
+}
+
+// within returns how much of a short wording a longer one holds.
+func (w *wording) within(o *wording) float64 {
+	sum := 0.0
+	for _, x := range w.words {
+		if o.holds(x.hash) {
+			sum += x.rarity
+		}
+	}
+	return sum / (fewTitle + w.total)
+}
+
+func (w *wording) holds(hash uint64) bool {
+	_, ok := slices.BinarySearchFunc(w.words, hash, func(x weighed, h uint64) int { return cmp.Compare(x.hash, h) })
+	return ok
+}
+
+// shared lists the rarest words that two wordings share, at most six, and counts
+// those rare enough to prove something.
+func (w *wording) shared(o *wording) (words string, rare int) {
+	var both []weighed
+	for _, x := range w.words {
+		if o.holds(x.hash) {
+			both = append(both, x)
+			if x.rarity > rareAbove {
+				rare++
+			}
+		}
+	}
+	slices.SortFunc(both, func(a, b weighed) int {
+		return cmp.Or(cmp.Compare(b.rarity, a.rarity), strings.Compare(a.word, b.word))
+	})
+	var out []string
+	for _, x := range both[:min(len(both), 6)] {
+		out = append(out, x.word)
+	}
+	return strings.Join(out, " "), rare
+}
