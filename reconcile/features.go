@@ -191,7 +191,7 @@ func (c *comparison) dayAndTown() {
 		return
 	}
 	if town(x.Where) && town(y.Where) && kilometres(*x.Where.Point, *y.Where.Point) < 5 {
-		c.weigh("day and town", 0.8, func() (string, string) { return x.When.EDTF, placeWords(*x.Where) })
+		c.weigh("day and town", 1.1, func() (string, string) { return x.When.EDTF, placeWords(*x.Where) })
 	}
 }
 
@@ -261,9 +261,9 @@ func (c *comparison) text() {
 // headline compares what each headline says with the other's text.
 func (c *comparison) headline() {
 	x, y := c.x, c.y
-	c.weigh("headline", 0.75*(c.a.headline.within(y.words)+c.b.headline.within(x.words)), func() (string, string) {
-		left, _ := c.a.headline.shared(y.words)
-		right, _ := c.b.headline.shared(x.words)
+	c.weigh("headline", 0.75*(c.a.titled.within(y.words)+c.b.titled.within(x.words)), func() (string, string) {
+		left, _ := c.a.titled.shared(y.words)
+		right, _ := c.b.titled.shared(x.words)
 		return left, right
 	})
 }

@@ -12,8 +12,8 @@ import (
 // the machine itself holds two tellings to be one.
 const (
 	strongest  = 600  // a pair speaks for no more than so much
-	unlinked   = -300 // a pair without a link
-	impossible = -400 // one whose tellings contradict one another besides
+	unlinked   = -200 // a pair without a link
+	impossible = -300 // one whose tellings contradict one another besides
 )
 
 // A matching puts tellings together into incidents.
@@ -21,7 +21,7 @@ type matching struct {
 	parts   []part
 	origins map[ascribe.DocumentID]*origin
 	news    []bool         // whether a telling is what its document is news of
-	linked  map[[2]int]int // the strength of the pairs that the machine has linked
+	linked  map[[2]int]int // the strength of the pairs that the machine holds to be the same
 }
 
 // cluster joins the tellings: first those of documents in their own words, then
@@ -31,13 +31,10 @@ func (m *matching) cluster(machine, people []ascribe.Link, at map[string]int) []
 	var own, copied, left []join
 	for _, l := range machine {
 		a, b, held := endsAt(at, l)
-		if !held {
+		if !held || l.Judgement != ascribe.Same {
 			continue
 		}
 		m.linked[[2]int{min(a, b), max(a, b)}] = strength(l)
-		if l.Judgement != ascribe.Same {
-			continue
-		}
 		j := join{a, b, float64(l.Score)}
 		if m.news[a] && m.news[b] {
 			j.score++ // what both are news of comes before what either tells besides

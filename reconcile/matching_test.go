@@ -35,7 +35,7 @@ func TestClustersMergeByTheMean(t *testing.T) {
 		}
 	}
 	m := strung(4, map[[2]int]int{{0, 2}: 400, {1, 3}: 400})
-	m.linked[[2]int{0, 3}] = -450
+	m.linked[[2]int{0, 3}] = -550
 	if !m.fit([]int{0, 1}, []int{2, 3}) {
 		t.Error("one pair without a link parts two clusters that strong links join")
 	}

@@ -17,7 +17,8 @@ type Profile struct {
 	engine    string    // that read it
 	public    time.Time // when it was surely public; zero when no date is printed
 	outlets   []string
-	headline  wording
+	headline  bag
+	titled    wording // what of the headline tells it from others
 	credits   []ascribe.Credit
 	shingles  []uint64
 	narration []uint64 // the shingles of what stands outside quotation marks
@@ -61,7 +62,7 @@ func NewProfile(doc *ascribe.Document, seen []ascribe.Appearance, r *ascribe.Rea
 		}
 	}
 	text := reporting(doc)
-	p.headline = wordingOf(headline, nil)
+	p.headline, p.titled = tellingWords(headline), wordingOf(headline, nil)
 	p.shingles = shingles(text)
 	p.narration = shingles(unquoted(text)...)
 	p.signature = sketch(p.shingles)

@@ -31,6 +31,7 @@ type packed struct {
 	Public    time.Time
 	Outlets   []string
 	Headline  bag
+	Titled    packedWords
 	Credits   []ascribe.Credit
 	Shingles  []uint64
 	Narration []byte // which of the shingles, a bit each
@@ -43,17 +44,21 @@ type packed struct {
 }
 
 type packedTelling struct {
-	_        struct{}           `cbor:",toarray"`
-	Told     ascribe.Occurrence // what of it is compared
-	Main     bool
-	Capitals bool
-	Words    bag
-	Names    bag
-	Rare     []string
-	Target   bag
-	Actors   bag
-	Places   bag
-	Tolls    map[ascribe.Harm]ascribe.Figure
+	_      struct{}           `cbor:",toarray"`
+	Told   ascribe.Occurrence // what of it is compared
+	Main   bool
+	Words  packedWords
+	Rare   []string
+	Target bag
+	Actors bag
+	Places map[string]string
+	Tolls  map[ascribe.Harm]ascribe.Figure
+}
+
+type packedWords struct {
+	_        struct{} `cbor:",toarray"`
+	Words    []string
+	Rarities []float64
 }
 
 type packedNotice struct {
@@ -76,7 +81,7 @@ type packedActor struct {
 // Pack writes the profile for a store.
 func (p *Profile) Pack() []byte {
 	out := packed{
-		Rules: rules(), Document: p.Document, Engine: p.engine, Public: p.public, Outlets: p.outlets, Headline: p.headline, Credits: p.credits,
+		Rules: rules(), Document: p.Document, Engine: p.engine, Public: p.public, Outlets: p.outlets, Headline: p.headline, Titled: p.titled.pack(), Credits: p.credits,
 		Shingles: p.shingles, Narration: chosen(p.shingles, p.narration), Addresses: p.addresses, Titles: p.titles,
 	}
 	for i := range p.tellings {
@@ -84,7 +89,7 @@ func (p *Profile) Pack() []byte {
 		o := t.told
 		out.Tellings = append(out.Tellings, packedTelling{
 			Told: ascribe.Occurrence{Incident: o.Incident, Type: o.Type, Stage: o.Stage, When: o.When, Where: o.Where, Recent: o.Recent},
-			Main: t.main, Capitals: t.capitals, Words: t.words, Names: t.names, Rare: t.rare, Target: t.target, Actors: t.actors, Places: t.places, Tolls: t.tolls,
+			Main: t.main, Words: t.words.pack(), Rare: t.rare, Target: t.target, Actors: t.actors, Places: t.places, Tolls: t.tolls,
 		})
 	}
 	for _, s := range p.spoke {
@@ -111,13 +116,13 @@ func Unpack(b []byte) *Profile {
 		return nil
 	}
 	p := &Profile{
-		Document: in.Document, engine: in.Engine, public: in.Public, outlets: in.Outlets, headline: in.Headline, credits: in.Credits,
+		Document: in.Document, engine: in.Engine, public: in.Public, outlets: in.Outlets, headline: in.Headline, titled: *in.Titled.unpack(), credits: in.Credits,
 		shingles: in.Shingles, narration: taken(in.Shingles, in.Narration), signature: sketch(in.Shingles), addresses: in.Addresses, titles: in.Titles,
 	}
 	for i := range in.Tellings {
 		t := &in.Tellings[i]
 		p.tellings = append(p.tellings, telling{
-			id: t.Told.Incident.String(), told: &t.Told, main: t.Main, capitals: t.Capitals, words: t.Words, names: t.Names,
+			id: t.Told.Incident.String(), told: &t.Told, main: t.Main, words: t.Words.unpack(),
 			rare: t.Rare, target: t.Target, actors: t.Actors, places: t.Places, tolls: t.Tolls,
 		})
 	}
@@ -135,11 +140,11 @@ func Unpack(b []byte) *Profile {
 
 // rules names the version of the rules by which profiles are drawn up. It grows
 // with every change of what a profile holds or how its words are told apart.
-func rules() string { return "profile/1 reconcile/" + Version }
+func rules() string { return "profile/2 reconcile/" + Version }
 
 // packing writes moments to the nanosecond and maps in order: one profile, one text.
 func packing() cbor.EncMode {
-	mode, err := cbor.EncOptions{Time: cbor.TimeRFC3339NanoUTC, Sort: cbor.SortCanonical}.EncMode()
+	mode, err := cbor.EncOptions{ShortestFloat: cbor.ShortestFloat16, Time: cbor.TimeRFC3339NanoUTC, Sort: cbor.SortCanonical}.EncMode()
 	if err != nil {
 		panic(err) // the options are fixed
 	}

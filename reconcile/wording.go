@@ -26,22 +26,46 @@ type weighed struct {
 // wordingOf returns the words of a text, each once, but those that any report
 // may hold and those that are compared apart.
 func wordingOf(text string, apart map[string]bool) wording {
-	var w wording
+	var words []weighed
 	for _, word := range wordsOf(text) {
 		if len(word) < 2 || apart[word] {
 			continue
 		}
 		if r := rarity(word); r >= leastSay {
-			w.words = append(w.words, weighed{xxhash.Sum64String(word), r, word})
+			words = append(words, weighed{xxhash.Sum64String(word), r, word})
 		}
 	}
-	slices.SortFunc(w.words, func(a, b weighed) int { return cmp.Compare(a.hash, b.hash) })
-	w.words = slices.CompactFunc(w.words, func(a, b weighed) bool { return a.hash == b.hash })
+	return wordingIn(words)
+}
+
+// wordingIn puts words in order, each once.
+func wordingIn(words []weighed) wording {
+	slices.SortFunc(words, func(a, b weighed) int { return cmp.Compare(a.hash, b.hash) })
+	w := wording{words: slices.CompactFunc(words, func(a, b weighed) bool { return a.hash == b.hash })}
 	for _, x := range w.words {
 		w.square += x.rarity * x.rarity
 		w.total += x.rarity
 	}
 	return w
+}
+
+// pack returns the words with their rarities, as a store keeps them.
+func (w *wording) pack() packedWords {
+	var out packedWords
+	for _, x := range w.words {
+		out.Words, out.Rarities = append(out.Words, x.word), append(out.Rarities, x.rarity)
+	}
+	return out
+}
+
+// unpack reads what pack wrote.
+func (p packedWords) unpack() *wording {
+	var words []weighed
+	for i, word := range p.Words[:min(len(p.Words), len(p.Rarities))] {
+		words = append(words, weighed{xxhash.Sum64String(word), p.Rarities[i], word})
+	}
+	w := wordingIn(words)
+	return &w
 }
 
 // Smoothing of what two texts share, so that two short ones do not seem to share
