@@ -23,19 +23,27 @@ type document struct {
 	reading *ascribe.Reading
 }
 
-// readAll takes articles through reading and extraction. Two articles in the same
-// words are one document; at says which is whose.
-func readAll(articles []Article, x *extract.Extractor, progress func(step string, done, all int)) (docs []*document, at []ascribe.DocumentID, err error) {
-	held := map[ascribe.DocumentID]*document{}
+// Input is the articles as JSON Lines.
+func Input(articles []Article) (read.Input, error) {
 	var lines bytes.Buffer
 	out := json.NewEncoder(&lines)
 	for _, a := range articles {
 		row := map[string]string{"id": a.ID, "outlet": a.Outlet, "published": a.Published, "title": a.Title, "text": a.Text}
 		if err := out.Encode(row); err != nil {
-			return nil, nil, err
+			return read.Input{}, err
 		}
 	}
-	in := read.Input{Name: "wire.jsonl", Bytes: lines.Bytes(), Retrieved: time.Date(2031, 12, 1, 0, 0, 0, 0, time.UTC)}
+	return read.Input{Name: "wire.jsonl", Bytes: lines.Bytes(), Retrieved: time.Date(2039, 12, 1, 0, 0, 0, 0, time.UTC)}, nil
+}
+
+// readAll takes articles through reading and extraction. Two articles in the same
+// words are one document; at says which is whose.
+func readAll(articles []Article, x *extract.Extractor, progress func(step string, done, all int)) (docs []*document, at []ascribe.DocumentID, err error) {
+	held := map[ascribe.DocumentID]*document{}
+	in, err := Input(articles)
+	if err != nil {
+		return nil, nil, err
+	}
 	for a := range read.Articles(in) {
 		if a.Err != nil {
 			return nil, nil, a.Err

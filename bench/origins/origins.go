@@ -27,12 +27,18 @@ const (
 	reprints = 8
 )
 
+// PerIncident is how many articles there are on one incident.
+const PerIncident = writers + reprints
+
 // New makes the set of a seed: so many dispatches on as many incidents. The same
 // seed gives the same set.
-func New(seed uint64, dispatches int) []Article {
+func New(seed uint64, dispatches int) []Article { return Part(seed, 0, dispatches) }
+
+// Part makes the articles on some of the incidents of a set, numbered from 0.
+func Part(seed uint64, from, to int) []Article {
 	g := newGrammar()
 	var all []Article
-	for n := range dispatches {
+	for n := from; n < to; n++ {
 		draw := rand.New(rand.NewPCG(seed, uint64(n))) //nolint:gosec // an invented set, no secret
 		all = append(all, g.story(draw, n)...)
 	}

@@ -23,7 +23,7 @@ import (
 
 func benchCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "bench", Short: "Measure a part of the line against gold"}
-	cmd.AddCommand(benchEngineCommand(), benchAllCommand(), benchCasesCommand(), probeCommand(), missesCommand(), crossedCommand())
+	cmd.AddCommand(benchEngineCommand(), benchAllCommand(), benchCasesCommand(), largeCommand(), probeCommand(), missesCommand(), crossedCommand())
 	for _, b := range readingBenches {
 		cmd.AddCommand(b.command())
 	}

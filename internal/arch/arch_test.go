@@ -65,6 +65,7 @@ var rules = []struct {
 	{"bench/cases", []string{".", "extract", "bench/corpus"}},
 	{"bench/re3d", []string{".", "bench/corpus", "bench/measure", "extract"}},
 	{"bench/origins", []string{".", "bench/corpus", "bench/measure", "read", "extract", "reconcile"}},
+	{"bench/large", []string{".", "bench/measure", "bench/origins", "read", "reconcile", "pipeline"}},
 	{"bench/engine", []string{".", "bench/measure", "read", "extract/gazetteer", "extract/lexicon", "extract/linear", "extract/feature", "extract/model", "extract/nlp", "train/conllu", "train/silver", "train"}},
 	{"bench", []string{".", "bench/measure", "read", "extract", "extract/gazetteer", "extract/lexicon", "extract/nlp", "reconcile", "publish", "pipeline"}},
 }
@@ -77,6 +78,7 @@ var workshop = []string{
 	"bench/dates",
 	"bench/engine",
 	"bench/geo",
+	"bench/large",
 	"bench/measure",
 	"bench/muc",
 	"bench/origins",
