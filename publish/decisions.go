@@ -12,6 +12,8 @@ import (
 type Decision struct {
 	ascribe.Decision
 	Standing bool `json:"standing"`
+	// Missing lists what it is about that no current reading holds.
+	Missing []string `json:"missing,omitempty"`
 }
 
 // DecisionsJSON writes one line of JSON for each decision, as the ledger holds
@@ -28,15 +30,24 @@ func DecisionsJSON(w io.Writer, all []Decision) error {
 // DecisionTable writes decisions as a table for a terminal.
 func DecisionTable(w io.Writer, all []Decision) error {
 	t := newTable(w, "DECISION", "MADE", "STANDS", "ACT", "ABOUT", "BY", "REASON")
+	idle := 0
 	for i := range all {
 		d := &all[i]
 		stands := "stands"
-		if !d.Standing {
+		switch {
+		case !d.Standing:
 			stands = "undone"
+		case len(d.Missing) > 0:
+			stands = "stands, idle"
+			idle++
 		}
 		t.row(d.ID, moment(d.At), stands, d.Act.String(), aboutWords(d), d.By.Name, d.Reason)
 	}
-	return t.end(countOf(len(all), "decision") + ", in order.")
+	end := countOf(len(all), "decision") + ", in order."
+	if idle > 0 {
+		end += fmt.Sprintf(" What %d of them (idle) are about is not in the current readings; --json names it.", idle)
+	}
+	return t.end(end)
 }
 
 // aboutWords says in short what a decision is about.

@@ -59,9 +59,9 @@ func TestDecisions(t *testing.T) {
 	all := []Decision{
 		{ascribe.Decision{ID: "d1", Act: ascribe.Merge, By: ascribe.Agent{Name: "a coder"}, At: at, Reason: "one ferry", Pairs: []ascribe.Pair{
 			{Kind: ascribe.SameIncident, Left: "a", Right: "b", Judgement: ascribe.Same},
-		}}, false},
-		{ascribe.Decision{ID: "d2", Act: ascribe.Undo, Undoes: "d1", By: ascribe.Agent{Name: "a coder"}, At: at, Reason: "two"}, true},
-		{ascribe.Decision{ID: "d3", Act: ascribe.Correct, By: ascribe.Agent{Name: "a coder"}, At: at, Reason: "two", Correction: &ascribe.Correction{Slot: ascribe.DateSlot, Strike: true}}, true},
+		}}, false, nil},
+		{ascribe.Decision{ID: "d2", Act: ascribe.Undo, Undoes: "d1", By: ascribe.Agent{Name: "a coder"}, At: at, Reason: "two"}, true, nil},
+		{ascribe.Decision{ID: "d3", Act: ascribe.Correct, By: ascribe.Agent{Name: "a coder"}, At: at, Reason: "two", Correction: &ascribe.Correction{Slot: ascribe.DateSlot, Strike: true}}, true, []string{"incident@9:ab"}},
 	}
 	var out bytes.Buffer
 	if err := DecisionsJSON(&out, all); err != nil {
@@ -75,7 +75,7 @@ func TestDecisions(t *testing.T) {
 	if err := DecisionTable(&out, all); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"d1", "undone", "1 pair", "stands", "the date", "a coder"} {
+	for _, want := range []string{"d1", "undone", "1 pair", "stands", "the date", "a coder", "idle", "What 1 of them"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("the table lacks %q:\n%s", want, out.String())
 		}

@@ -26,6 +26,7 @@ type State struct {
 	ruled     *rulings
 	versions  []history
 	texts     map[*held]string // of every version
+	holds     func() map[string]bool
 }
 
 // An incident is a cluster of tellings; the first leads.
@@ -63,6 +64,7 @@ func (o *origin) words(h *held) *held {
 
 func newState(in *intake, docs []*held) *State {
 	s := &State{pins: in.pins, docs: docs, ruled: &in.rulings, alias: map[ascribe.IncidentID]*incident{}}
+	s.holds = sync.OnceValue(s.everything)
 	s.origins = findOrigins(in, docs)
 	s.versions = in.versions
 	s.texts = in.texts

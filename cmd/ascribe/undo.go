@@ -39,21 +39,29 @@ decision and its undoing stay in the ledger, and an undo may be undone itself.
 func (a *app) decisionsCommand() *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:     "decisions",
-		Short:   "List what people decided, in order, and what still stands",
+		Use:   "decisions",
+		Short: "List what people decided, in order, and what still stands",
+		Long: `Lists every decision of the ledger, undone ones and undos among them. One that
+stands but is idle is about something that the current readings do not hold: a
+better engine reads the article otherwise.`,
 		Example: "  ascribe decisions --json",
 		Args:    args(cobra.NoArgs),
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object a line (docs/formats.md)")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		store, err := a.store(cmd.Context(), mustExist)
+		v, err := a.view(cmd.Context(), &pinFlags{})
 		if err != nil {
 			return err
 		}
-		defer store.Close()
-		all, err := entered(cmd.Context(), store)
+		defer v.store.Close()
+		all, err := entered(cmd.Context(), v.store)
 		if err != nil {
 			return err
+		}
+		for i := range all {
+			if all[i].Standing {
+				all[i].Missing = v.state.Missing(&all[i].Decision)
+			}
 		}
 		if asJSON {
 			return publish.DecisionsJSON(a.out, all)
