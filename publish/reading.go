@@ -217,7 +217,7 @@ func (e *edition) mentionAt(i int) mentionJSON {
 	m := &e.Mentions[i]
 	out := mentionJSON{ID: local("m", i), Kind: m.ID.Kind, Text: known(m.Text), Spans: e.spans(m.Spans)}
 	switch {
-	case m.Actor != nil:
+	case m.Actor != nil && m.Actor.ID != "":
 		out.Resolved = actorJSON{m.Actor.ID, m.Actor.Name}
 	case m.Place != nil:
 		out.Resolved = e.place(m.Place)

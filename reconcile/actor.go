@@ -130,8 +130,7 @@ func resolve(doc *ascribe.Document, m *ascribe.Mention) (actorMention, bool) {
 	if m.NoActor != "" || key == "" || !(named(m.Text) || m.Actor != nil && m.Actor.Name != "") {
 		return a, false
 	}
-	sum := sha256.Sum256([]byte("name\x00" + key))
-	a.actor = ascribe.ActorRef{ID: ascribe.ActorID("a" + shortHash(sum[:])), Name: trimArticle(m.Text)}
+	a.actor = ascribe.ActorRef{ID: nameID(key), Name: trimArticle(m.Text)}
 	if m.Actor != nil {
 		a.actor.Kind = m.Actor.Kind
 	}
@@ -148,6 +147,12 @@ func resolve(doc *ascribe.Document, m *ascribe.Mention) (actorMention, bool) {
 		a.acronyms = acronyms(doc, m)
 	}
 	return a, true
+}
+
+// nameID is the id of an actor that is known by its name alone.
+func nameID(key string) ascribe.ActorID {
+	sum := sha256.Sum256([]byte("name\x00" + key))
+	return ascribe.ActorID("a" + shortHash(sum[:]))
 }
 
 // acronyms lists the short forms among a mention's wordings.

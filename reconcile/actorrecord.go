@@ -19,7 +19,7 @@ func (s *State) ActorRecord(name string, register []ascribe.Actor) (*ascribe.Act
 		return nil, err
 	}
 	r := &ascribe.ActorRecord{Actor: ref, Pins: s.pins}
-	lead := mergedActors(s.ruled.people(ascribe.SameActor))
+	lead := s.actors.one
 	for id := range lead {
 		if id != ref.ID && lead.lead(id) == ref.ID {
 			r.Also = append(r.Also, id)
@@ -38,7 +38,7 @@ func (s *State) ActorRecord(name string, register []ascribe.Actor) (*ascribe.Act
 // ActorAmong returns the actor that an id or a name leads to, of the view or else
 // of the register.
 func (s *State) ActorAmong(name string, register []ascribe.Actor) (ascribe.ActorRef, error) {
-	lead := mergedActors(s.ruled.people(ascribe.SameActor))
+	lead := s.actors.one
 	if i := slices.IndexFunc(register, func(a ascribe.Actor) bool { return string(a.ID) == name }); i >= 0 {
 		if known, ok := s.actors.refs[lead.lead(register[i].ID)]; ok {
 			return known, nil
@@ -193,7 +193,7 @@ func (s *State) relate(r *ascribe.ActorRecord) {
 // tie lists the relations that the register has, as far as they had begun by the
 // moment of an as-of view.
 func (s *State) tie(r *ascribe.ActorRecord, register []ascribe.Actor) {
-	lead := mergedActors(s.ruled.people(ascribe.SameActor))
+	lead := s.actors.one
 	rows := map[ascribe.ActorID]*ascribe.Actor{}
 	for i := range register {
 		rows[register[i].ID] = &register[i]

@@ -228,3 +228,49 @@ func TestANameOfTwoAlphabetsAsks(t *testing.T) {
 		t.Errorf("asks %+v, %v", like, err)
 	}
 }
+
+// What a person ruled on an actor that articles alone named holds of the register's
+// actor that a later reading finds in the same name.
+func TestRulingsOutliveARowOfTheRegister(t *testing.T) {
+	market, again := marketBombing(), secondDay()
+	b := newBook(market, again)
+	s := b.fold(t, ascribe.Pins{})
+	order, err := s.Actor("Order of Seven")
+	if err != nil {
+		t.Fatal(err)
+	}
+	front, err := s.Actor("Maran Liberation Front")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, ends := range [][2]ascribe.ActorID{{order.ID, front.ID}, {front.ID, order.ID}} {
+		b := newBook(market, again)
+		merge := b.decide(ascribe.Decision{Act: ascribe.Merge, Pairs: []ascribe.Pair{{Kind: ascribe.SameActor, Left: string(ends[0]), Right: string(ends[1]), Judgement: ascribe.Same}}})
+		for _, s := range []*story{market, again} { // read again, with a register that has the order
+			r := *s.reading
+			r.Engine, r.Mentions = "hand/2", append([]ascribe.Mention(nil), s.reading.Mentions...)
+			for i := range r.Mentions {
+				if strings.Contains(r.Mentions[i].Text, "Order of Seven") {
+					r.Mentions[i].Actor = &ascribe.ActorRef{ID: "order-of-seven", Name: "Order of Seven", Kind: ascribe.RebelGroup}
+				}
+			}
+			b.enter(ascribe.Entry{Reading: &r})
+			for _, l := range Links(NewProfile(s.doc, s.seen, &r), nil) {
+				b.enter(ascribe.Entry{Link: &l})
+			}
+		}
+		s := b.fold(t, ascribe.Pins{})
+		one, err := s.Actor("order-of-seven")
+		other, err2 := s.Actor("Maran Liberation Front")
+		if err != nil || err2 != nil || one.ID != other.ID || len(s.Actors()) != 1 {
+			t.Errorf("merged %v: the order is %v (%v), the front %v (%v)", ends, one, err, other, err2)
+		}
+		if old, err := s.Actor(string(order.ID)); err != nil || old.ID != one.ID {
+			t.Errorf("the id that the order had leads to %v, %v", old, err)
+		}
+		b.undo(merge)
+		if n := len(b.fold(t, ascribe.Pins{}).Actors()); n != 2 {
+			t.Errorf("undone, there are %d actors", n)
+		}
+	}
+}

@@ -23,9 +23,9 @@ type resemblance struct {
 // register has them, and among those that the articles alone name.
 func (s *State) Alike() map[ascribe.ActorID][]ascribe.Alike {
 	people := s.ruled.people(ascribe.SameActor)
-	l := &resemblance{State: s, lead: mergedActors(people), settled: map[[2]ascribe.ActorID]bool{}, found: map[ascribe.ActorID]map[ascribe.Alike]bool{}}
+	l := &resemblance{State: s, lead: s.actors.one, settled: map[[2]ascribe.ActorID]bool{}, found: map[ascribe.ActorID]map[ascribe.Alike]bool{}}
 	for _, p := range people {
-		l.settled[pairOf(ascribe.ActorID(p.Left), ascribe.ActorID(p.Right))] = true
+		l.settled[pairOf(l.lead.lead(ascribe.ActorID(p.Left)), l.lead.lead(ascribe.ActorID(p.Right)))] = true
 	}
 	for _, h := range s.docs {
 		for i := range h.reading.Mentions {
@@ -63,7 +63,7 @@ func (l *resemblance) registered(m *ascribe.Mention) {
 }
 
 func (l *resemblance) ask(id ascribe.ActorID, a ascribe.Alike) {
-	if id == a.Actor.ID || l.settled[pairOf(id, a.Actor.ID)] || l.lead.lead(id) == l.lead.lead(a.Actor.ID) {
+	if x, y := l.lead.lead(id), l.lead.lead(a.Actor.ID); x == y || l.settled[pairOf(x, y)] {
 		return
 	}
 	if l.found[id] == nil {
@@ -108,7 +108,7 @@ func (l *resemblance) written() {
 func (l *resemblance) mixed(people []ascribe.Link) {
 	ruled := map[ascribe.ActorID]bool{}
 	for _, p := range people {
-		ruled[ascribe.ActorID(p.Left)], ruled[ascribe.ActorID(p.Right)] = true, true
+		ruled[l.lead.lead(ascribe.ActorID(p.Left))], ruled[l.lead.lead(ascribe.ActorID(p.Right))] = true, true
 	}
 	for id, names := range l.actors.names {
 		if ruled[id] || len(l.found[id]) > 0 {

@@ -65,7 +65,7 @@ func (s *State) Article(name string) (ascribe.DocumentID, error) {
 
 // Actor returns the actor that an id or a name leads to.
 func (s *State) Actor(name string) (ascribe.ActorRef, error) {
-	if ref, ok := s.actors.refs[ascribe.ActorID(name)]; ok {
+	if ref, ok := s.actors.refs[s.actors.one.lead(ascribe.ActorID(name))]; ok {
 		return ref, nil
 	}
 	var found []ascribe.ActorRef

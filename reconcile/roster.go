@@ -14,6 +14,7 @@ type roster struct {
 	actor map[ascribe.MentionID]ascribe.ActorID
 	refs  map[ascribe.ActorID]ascribe.ActorRef
 	names map[ascribe.ActorID]map[string]int // wordings, and how many mentions have each
+	one   leads
 }
 
 // newRoster reads the links between mentions and actors. A person's word takes
@@ -30,16 +31,17 @@ func newRoster(in *intake, docs []*held) *roster {
 			id.mentions[m.ID.String()] = m
 		}
 	}
+	id.adopt(machine, slices.Concat(people, in.people(ascribe.SameActor)))
 	id.rule(people)
 	id.match(machine)
 	id.spellOut(machine)
-	return (&roster{actor: id.actor}).among(docs)
+	return (&roster{actor: id.actor, one: id.one}).among(docs)
 }
 
 // among is the roster of some documents, which call each actor by their own names
 // for it.
 func (r *roster) among(docs []*held) *roster {
-	out := &roster{actor: r.actor, refs: map[ascribe.ActorID]ascribe.ActorRef{}, names: map[ascribe.ActorID]map[string]int{}}
+	out := &roster{actor: r.actor, one: r.one, refs: map[ascribe.ActorID]ascribe.ActorRef{}, names: map[ascribe.ActorID]map[string]int{}}
 	out.describe(docs)
 	return out
 }
@@ -50,6 +52,40 @@ type identifying struct {
 	ruled    map[ascribe.MentionID]bool
 	mentions map[string]*ascribe.Mention
 	one      leads
+}
+
+// adopt lets what people said of an actor that was known by its name alone hold of
+// the actor that the register has under that name. Every mention tells it alike, so
+// a view of one incident says what a view of all does.
+func (id *identifying) adopt(machine, people []ascribe.Link) {
+	spoken := map[ascribe.ActorID]bool{}
+	for _, l := range people {
+		spoken[ascribe.ActorID(l.Left)], spoken[ascribe.ActorID(l.Right)] = true, true
+	}
+	if len(spoken) == 0 {
+		return
+	}
+	found := map[[2]ascribe.ActorID]bool{}
+	for _, l := range machine {
+		m := id.mentions[l.Left]
+		if m == nil || l.Judgement != ascribe.Same || m.Actor == nil || string(m.Actor.ID) != l.Right {
+			continue
+		}
+		if name := nameID(nameKey(m.Actor.Name)); spoken[name] {
+			found[[2]ascribe.ActorID{m.Actor.ID, name}] = true
+		}
+	}
+	for _, pair := range slices.SortedFunc(maps.Keys(found), func(a, b [2]ascribe.ActorID) int {
+		return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1]))
+	}) {
+		registered, name := pair[0], pair[1]
+		switch to, merged := id.one[name]; {
+		case !merged && id.one.lead(registered) != name:
+			id.one[name] = registered
+		case merged && id.one.lead(registered) == registered && id.one.lead(to) != registered:
+			id.one[registered] = to
+		}
+	}
 }
 
 // rule takes people's words on mentions, the latest first.

@@ -40,8 +40,13 @@ func (j *joiner) match(e *entity, c *Chain) {
 	if ok && kindOfActor(entry.Actor.Kind) != Person {
 		c.Spelled = entry.Ref()
 		m.Matches = []ascribe.NameMatch{how}
-	} else if e.named {
+		return
+	}
+	if e.named {
 		m.Matches = j.reg.Alike(wording)
+	}
+	if e.named && e.kind == State && e.country != "" { // a country that speaks or acts: its government
+		c.Spelled = &ascribe.ActorRef{Name: wording, Kind: ascribe.Government}
 	}
 }
 
