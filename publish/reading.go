@@ -215,7 +215,10 @@ func (e *edition) document(seen ascribe.Appearance) documentJSON {
 
 func (e *edition) mentionAt(i int) mentionJSON {
 	m := &e.Mentions[i]
-	out := mentionJSON{ID: local("m", i), Kind: m.ID.Kind, Text: known(m.Text), Spans: e.spans(m.Spans)}
+	out := mentionJSON{ID: local("m", i), Kind: m.ID.Kind, Text: known(m.Text), Spans: e.spans(m.Spans), NoActor: m.NoActor}
+	for _, n := range m.Matches {
+		out.Matches = append(out.Matches, matchJSON(n))
+	}
 	switch {
 	case m.Actor != nil && m.Actor.ID != "":
 		out.Resolved = actorJSON{m.Actor.ID, m.Actor.Name}

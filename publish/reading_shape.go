@@ -44,12 +44,24 @@ type creditJSON struct {
 	Span pair               `json:"span"`
 }
 
+// matchJSON is by which name of the register a mention is an actor, or only looks
+// like one.
+type matchJSON struct {
+	Actor   ascribe.ActorID `json:"actor"`
+	Name    string          `json:"name"`
+	By      ascribe.MatchBy `json:"by"`
+	Score   ascribe.Score   `json:"score"`
+	Because string          `json:"because,omitempty"`
+}
+
 type mentionJSON struct {
 	ID       string              `json:"id"`
 	Kind     ascribe.MentionKind `json:"kind"`
 	Text     *string             `json:"text"`
 	Spans    []pair              `json:"spans"`
 	Resolved any                 `json:"resolved"` // *actorJSON, *placeJSON or nil
+	Matches  []matchJSON         `json:"matches,omitempty"`
+	NoActor  string              `json:"no_actor,omitempty"`
 }
 
 type actorJSON struct {

@@ -130,7 +130,10 @@ func marenReading() (*ascribe.Reading, *ascribe.Document, ascribe.Appearance) {
 	bomb := a.mention(ascribe.IncidentMention, "bomb")
 	front := a.mention(ascribe.ActorMention, "the Maran Liberation Front")
 	front.Actor = &ascribe.ActorRef{ID: "mlf", Name: "Maran Liberation Front", Kind: ascribe.RebelGroup}
+	front.Matches = []ascribe.NameMatch{{Actor: "mlf", Name: "Maran Liberation Front", By: ascribe.ByName, Score: 1}}
 	police := a.mention(ascribe.ActorMention, "police")
+	police.Matches = []ascribe.NameMatch{{Actor: "pollce", Name: "Pollce", By: ascribe.LooksLike, Score: .5, Because: "it differs from “Pollce” by one letter"}}
+	police.NoActor = "a word of everyday English, and no name"
 	port := a.mention(ascribe.PlaceMention, "PORT MAREN")
 	port.Place = &ascribe.Place{Text: "PORT MAREN", Span: port.Spans[0], Name: "Port Maren", Country: "SRV", Gazetteer: "geonames:999000001", Point: &ascribe.Point{Lat: -1.5, Lon: 0}, Precision: ascribe.ExactPlace}
 	a.from = 0
