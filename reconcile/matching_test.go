@@ -73,3 +73,17 @@ func TestWhatAnArticleIsNewsOfComesFirst(t *testing.T) {
 		t.Errorf("%v, want %v", got, want)
 	}
 }
+
+func TestOneReprintAloneDoesNotMakeOneOfTwoDispatches(t *testing.T) {
+	linked := map[[2]int]bool{{0, 4}: true}
+	if enough(linked, []int{0, 1, 2}, []int{3, 4, 5}) {
+		t.Error("one link of nine is enough")
+	}
+	if !enough(linked, []int{0}, []int{4}) || !enough(linked, []int{4}, []int{0, 1}) {
+		t.Error("a dispatch and its rewriting are not one")
+	}
+	linked[[2]int{2, 3}] = true
+	if !enough(linked, []int{0, 1, 2}, []int{3, 4, 5}) {
+		t.Error("two links of nine are not enough")
+	}
+}

@@ -21,7 +21,7 @@ const (
 	creditedAt = 0.15 // one piece when the text says where it is from, or one house prints both
 	fewest     = 12   // shingles; a shorter text proves nothing by its words
 	fewestBoth = 20   // shingles outside quotations that reprints share
-	surelyOne  = 0.85 // score of the incident that makes two texts under one credit one dispatch
+	surelyOne  = 0.91 // score of the incident that makes two texts one that share a part or a credit
 )
 
 // dispatchWindow is how far apart two articles that credit one agency may be
@@ -89,6 +89,7 @@ func reuseLink(a, b *Profile, texts textMatch, told []ascribe.Link) (ascribe.Lin
 	from, credited := republished(a, b)
 	wire, oneWire := sameWire(a, b)
 	event, oneEvent := sameNews(a, b, told)
+	surely := oneEvent && event.Weight >= surelyOne
 	spoke, oneOccasion := sameOccasion(a, b)
 	house, sisters := oneHouse(a, b)
 	switch {
@@ -98,13 +99,13 @@ func reuseLink(a, b *Profile, texts textMatch, told []ascribe.Link) (ascribe.Lin
 	case credited && texts.contained >= creditedAt:
 		l.Score = 0.9
 		l.Because = append(texts.reasons(), from)
-	case oneEvent && texts.narrated >= partAt && texts.both >= fewestBoth:
+	case surely && texts.narrated >= partAt && texts.both >= fewestBoth:
 		l.Score = ascribe.Score(texts.narrated)
 		l.Because = append(texts.reasons(), event)
-	case sisters && oneEvent && texts.narrated >= creditedAt && texts.both >= fewest:
+	case sisters && surely && texts.narrated >= creditedAt && texts.both >= fewest:
 		l.Score = 0.8
 		l.Because = append(texts.reasons(), house, event)
-	case oneWire && oneEvent && event.Weight >= surelyOne:
+	case oneWire && surely:
 		l.Score = 0.8
 		l.Because = []ascribe.Reason{wire, event}
 	case oneEvent && oneOccasion:

@@ -229,6 +229,7 @@ func findOrigins(in *intake, docs []*held) map[ascribe.DocumentID]*origin {
 	}
 	machine, people := in.judgements(ascribe.SameOrigin)
 	words, credits, articles := []join{}, []join{}, []join{}
+	credited := map[[2]int]bool{}
 	for _, l := range machine {
 		a, b, held := endsAt(at, l)
 		if !held || l.Judgement != ascribe.Same {
@@ -237,6 +238,7 @@ func findOrigins(in *intake, docs []*held) map[ascribe.DocumentID]*origin {
 		switch {
 		case byCredit(l):
 			credits = append(credits, join{a, b, float64(l.Score)})
+			credited[[2]int{min(a, b), max(a, b)}] = true
 		case byAddress(l):
 			if len(docs[a].reading.Incidents) > 0 && len(docs[b].reading.Incidents) > 0 {
 				articles = append(articles, join{a, b, float64(l.Score)})
@@ -259,7 +261,7 @@ func findOrigins(in *intake, docs []*held) map[ascribe.DocumentID]*origin {
 	c.run(credits, func(a, b []int) bool {
 		x, y := docs[slices.Min(a)], docs[slices.Min(b)]
 		gap := x.publicBy().Sub(y.publicBy()).Abs()
-		return gap <= dispatchWindow && !x.sharesOutlet(y) && free(a, b, apart)
+		return gap <= dispatchWindow && !x.sharesOutlet(y) && free(a, b, apart) && enough(credited, a, b)
 	})
 	c.run(articles, func(a, b []int) bool { return free(a, b, apart) })
 	for _, j := range same {
@@ -278,6 +280,25 @@ func findOrigins(in *intake, docs []*held) map[ascribe.DocumentID]*origin {
 		o.links = append(o.links, l)
 	}
 	return origins
+}
+
+// leastCredited is the part of the pairs across two groups of reprints that must
+// be linked by their credits, so that one reprint alone does not make one of two
+// dispatches.
+const leastCredited = 0.2
+
+// enough reports whether so many of the pairs across two groups are among the
+// linked ones.
+func enough(linked map[[2]int]bool, a, b []int) bool {
+	n := 0
+	for _, x := range a {
+		for _, y := range b {
+			if linked[[2]int{min(x, y), max(x, y)}] {
+				n++
+			}
+		}
+	}
+	return float64(n) >= leastCredited*float64(len(a)*len(b))
 }
 
 // sharesOutlet reports whether one outlet printed both documents: as dispatches of
