@@ -61,7 +61,7 @@ func (p *page) placeCandidates() []*placeCandidate {
 			if ph.Kind != nlp.Location && (ph.Kind != nlp.Facility || !ph.Named) {
 				continue
 			}
-			if place := p.placeOf(ph); place != nil && (ph.Named || place.Gazetteer != "") {
+			if place := p.placeOf(ph); place != nil && (ph.Named && !noName(s, ph) || place.Gazetteer != "") {
 				chain := p.chain(ph)
 				enter(namedAt{s, ph.First, ph.Last, ph, place, chain != nil && chain.Capital && place.Gazetteer != ""})
 				for k := max(ph.First, ph.Core); k < ph.Last; k++ {
@@ -76,6 +76,7 @@ func (p *page) placeCandidates() []*placeCandidate {
 			}
 		}
 	}
+	p.seats(out)
 	return append(out, p.impliedCountries(byKey)...)
 }
 

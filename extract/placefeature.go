@@ -123,6 +123,7 @@ func (l *locator) features(g *incident, i int) []string {
 	l.amongPlaces(g, i, kind, add)
 	l.inSetting(g, i, kind, add)
 	l.ofCountry(g, c, kind, add)
+	l.wordedFeatures(g, c, kind, slices.Clone(out), add)
 	return out
 }
 

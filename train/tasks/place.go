@@ -16,7 +16,7 @@ func placeTask() Task {
 		Name:     extract.PlaceTask,
 		About:    "says which of the places that a report names an incident happened in",
 		Data:     "MUC-4 train: released for research by the U.S. Navy (NRaD) through DARPA; " + fakesData,
-		Options:  weigh.Options{Beta: 1.5, L2: 3},
+		Options:  weigh.Options{Beta: 1.5, L2: 10},
 		Examples: placeExamples,
 	}
 }
