@@ -106,7 +106,8 @@ func cells(degrees float64) []int {
 }
 
 // rareNames are the names that a telling is most surely found by: those of its
-// actors and its place, then those that its text repeats most.
+// actors and its place, then those that its text repeats most, the rare before the
+// common.
 func rareNames(t *telling, counts map[string]int) []string {
 	out := slices.Clone(t.actors)
 	if p := t.told.Where; p != nil && p.Precision != ascribe.WholeCountry {
@@ -114,7 +115,7 @@ func rareNames(t *telling, counts map[string]int) []string {
 	}
 	names := slices.DeleteFunc(slices.Sorted(maps.Keys(counts)), func(w string) bool { return len(w) < 4 })
 	slices.SortStableFunc(names, func(a, b string) int {
-		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(len(b), len(a)))
+		return cmp.Or(cmp.Compare(rarity(b)*float64(counts[b]), rarity(a)*float64(counts[a])), cmp.Compare(len(b), len(a)))
 	})
 	return append(out[:min(len(out), mostNames)], names[:min(len(names), mostNames)]...)
 }

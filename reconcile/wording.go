@@ -116,21 +116,32 @@ func (w *wording) holds(hash uint64) bool {
 // shared lists the rarest words that two wordings share, at most six, and counts
 // those rare enough to prove something.
 func (w *wording) shared(o *wording) (words string, rare int) {
-	var both []weighed
+	rarest := make([]weighed, 0, mostShown+1)
 	for _, x := range w.words {
-		if o.holds(x.hash) {
-			both = append(both, x)
-			if x.rarity > rareAbove {
-				rare++
-			}
+		if !o.holds(x.hash) {
+			continue
 		}
+		if x.rarity > rareAbove {
+			rare++
+		}
+		if len(rarest) == mostShown && rarer(x, rarest[mostShown-1]) > 0 {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(rarest, x, rarer)
+		rarest = slices.Insert(rarest, at, x)
+		rarest = rarest[:min(len(rarest), mostShown)]
 	}
-	slices.SortFunc(both, func(a, b weighed) int {
-		return cmp.Or(cmp.Compare(b.rarity, a.rarity), strings.Compare(a.word, b.word))
-	})
-	var out []string
-	for _, x := range both[:min(len(both), 6)] {
-		out = append(out, x.word)
+	out := make([]string, len(rarest))
+	for i, x := range rarest {
+		out[i] = x.word
 	}
 	return strings.Join(out, " "), rare
+}
+
+// mostShown is how many shared words a reason lists.
+const mostShown = 6
+
+// rarer orders words by their rarity, the rarest first.
+func rarer(a, b weighed) int {
+	return cmp.Or(cmp.Compare(b.rarity, a.rarity), strings.Compare(a.word, b.word))
 }
