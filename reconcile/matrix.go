@@ -31,6 +31,9 @@ func (f *folding) matrix() {
 				continue
 			}
 			actor, label := f.blamed(p, a.Actor), f.speaker(p, st.ID)
+			if a.Stance.Speaker == ascribe.Self && actor.ID != "" {
+				label = actor.Name // however its spokesman is called
+			}
 			key := cellKey{actorKey(actor), nameKey(label), a.Stance.Speaker, a.Stance.Position()}
 			if cells[key] == nil {
 				cells[key] = &ascribe.Cell{

@@ -198,7 +198,7 @@ func (t *telling) roles(r *ascribe.Reading, p *Profile) {
 	roles := &t.told.Roles
 	for _, list := range [][]ascribe.Entity{roles.PhysicalTargets, roles.HumanTargets} {
 		for _, e := range list {
-			t.target = append(t.target, tellingWords(e.Text)...)
+			t.target = append(t.target, tellingWords(uncounted(e.Text))...)
 		}
 	}
 	keys := map[ascribe.MentionID]string{}

@@ -247,3 +247,16 @@ func longStory() *story {
 	}
 	return s
 }
+
+func TestTheNumberIsNoPartOfATarget(t *testing.T) {
+	for text, want := range map[string]string{
+		"12 people": "", "At least nine people": "", "a number of people": "", "Thirty-four people": "", "1,200 persons": "",
+		"13 PEOPLE": "", "two police officers": "police officers", "the 14 guards": "guards", "dozens of shops": "shops",
+		"ferry terminal": "ferry terminal", "civilians": "civilians", "Another bus": "bus", "12": "12", "three": "three",
+		"two-storey house": "two-storey house", "the one-legged guard": "one-legged guard",
+	} {
+		if got := uncounted(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}

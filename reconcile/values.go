@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"ascribe"
 )
@@ -64,13 +65,51 @@ func (f *folding) entities(t *tally[ascribe.Entity], p part, list []ascribe.Enti
 		if !ok {
 			continue
 		}
-		key := nameKey(e.Text)
-		if e.Named && f.private(e.Mention) {
+		switch {
+		case e.Named && f.private(e.Mention):
 			e.Text, e.Named, e.Mention = "a named person", false, nil
+		case !e.Named:
+			if e.Text = uncounted(e.Text); e.Text == "" {
+				continue
+			}
 		}
-		t.add(key, e, f.voice(p, id), p.id, id)
+		t.add(nameKey(e.Text), e, f.voice(p, id), p.id, id)
 	}
 }
+
+// uncounted cuts the number off a wording: how many they were stands among the
+// tolls. Of "12 people" nothing is left.
+func uncounted(text string) string {
+	words := strings.Fields(trimArticle(text))
+	for len(words) > 0 && numeral(words[0]) {
+		words = words[1:]
+	}
+	if len(words) == 1 && (strings.EqualFold(words[0], "people") || strings.EqualFold(words[0], "persons")) {
+		return ""
+	}
+	if len(words) == 0 {
+		return text
+	}
+	return strings.Join(words, " ")
+}
+
+// numeral reports whether a word at the beginning of a wording is part of a number.
+func numeral(word string) bool {
+	if strings.ContainsFunc(word, unicode.IsDigit) && !strings.ContainsFunc(word, unicode.IsLetter) {
+		return true
+	}
+	for _, w := range strings.Split(strings.ToLower(word), "-") {
+		if !numberWords[w] {
+			return false
+		}
+	}
+	return true
+}
+
+var numberWords = set(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+	sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
+	hundreds thousands dozen dozens scores several some many at least about around nearly almost over more than
+	up to few a number of another other`)
 
 // private reports whether a mention is of a person who is no public actor.
 func (f *folding) private(m *ascribe.MentionID) bool {
