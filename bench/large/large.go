@@ -53,6 +53,7 @@ func (c *Case) grow(ctx context.Context) error {
 // add adds so many further articles one by one, on one processor, and returns what
 // each took: archived, read, judged against those near it, and entered. warm keeps
 // at hand what was near the articles before, as a program that goes on running does.
+// Articles that an earlier run added are passed over.
 func (c *Case) add(ctx context.Context, articles int, warm bool) ([]time.Duration, error) {
 	defer oneProcessor()()
 	line := &pipeline.Pipeline{Store: c.Store, Extractor: c.Extractor}
@@ -67,13 +68,17 @@ func (c *Case) add(ctx context.Context, articles int, warm bool) ([]time.Duratio
 			if !warm {
 				line = &pipeline.Pipeline{Store: c.Store, Extractor: c.Extractor}
 			}
-			t, err := c.time(func() error {
-				return failed(line.Add(ctx, func(yield func(read.Article) bool) { yield(a) }))
+			var r pipeline.Result
+			t, err := c.time(func() (err error) {
+				r, err = line.Add(ctx, func(yield func(read.Article) bool) { yield(a) })
+				return failed(r, err)
 			})
 			if err != nil {
 				return nil, err
 			}
-			took = append(took, t)
+			if r.Added > 0 {
+				took = append(took, t)
+			}
 		}
 	}
 	return took[:articles], nil
