@@ -9,6 +9,7 @@ import (
 
 	"ascribe/bench/dates"
 	"ascribe/bench/geo"
+	"ascribe/bench/incidents"
 	"ascribe/bench/measure"
 	"ascribe/bench/muc"
 	"ascribe/bench/polnear"
@@ -33,6 +34,7 @@ var readingBenches = []readingBench{
 	{"muc4", "Measure incidents and who and what took part in them on MUC-4", muc.Measure},
 	{"speed", "Measure how many reports a second are read", measureSpeed},
 	{"newsroom", "Measure readings and record of the invented newsroom", measureNewsroom},
+	{"incidents", "Measure which of LongTail's articles are brought together", incidents.Measure},
 	{"origins", "Measure which articles of an invented wire are found to be one piece of reporting", measureOrigins},
 	{"re3d", "Measure how actors relate on re3d", re3d.Measure},
 }
