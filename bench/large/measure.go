@@ -16,7 +16,7 @@ import (
 // incident's record is read.
 const (
 	added = 200
-	asked = 100
+	asked = 20
 )
 
 // Measure fills the store to each size and measures it there; sizes rise. Last
