@@ -44,6 +44,7 @@ func (c *comparison) run() {
 	c.targets()
 	c.actors()
 	c.tolls()
+	c.otherDayOtherToll()
 	c.text()
 }
 
@@ -228,6 +229,34 @@ func (c *comparison) tolls() {
 		c.weigh(h.String(), tollWeight(float64(m), float64(n)), func() (string, string) { return fmt.Sprint(m), fmt.Sprint(n) })
 	}
 }
+
+// otherDayOtherToll weighs that two reports give two days and no figure in common.
+// A date alone may be a slip, and a toll may rise; together they are two attacks,
+// in words that reports of one conflict share.
+func (c *comparison) otherDayOtherToll() {
+	x, y := c.x.told.When, c.y.told.When
+	if gap, known := daysApart(x, y); !known || gap == 0 || x.Precision != ascribe.Day || y.Precision != ascribe.Day {
+		return
+	}
+	differ := ""
+	for _, h := range []ascribe.Harm{ascribe.Killed, ascribe.Injured} {
+		m, okX := c.x.tolls[h]
+		n, okY := c.y.tolls[h]
+		if !okX || !okY || central(m) == ascribe.Unknown || central(n) == ascribe.Unknown {
+			continue
+		}
+		if central(m) == central(n) {
+			return
+		}
+		differ = h.String()
+	}
+	if differ != "" {
+		c.weigh("other day, other toll", otherToll, func() (string, string) { return x.EDTF, y.EDTF })
+	}
+}
+
+// otherToll is the weight of another day and another toll.
+const otherToll = -1.3
 
 // tollWeight weighs two counts of one harm; equal large ones say more than
 // equal small ones.

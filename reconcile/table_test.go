@@ -260,3 +260,30 @@ func TestTheNumberIsNoPartOfATarget(t *testing.T) {
 		}
 	}
 }
+
+// Another day may be a slip and another toll may have risen; both at once speak for
+// two attacks.
+func TestAnotherDayWithAnotherToll(t *testing.T) {
+	weight := func(day, killed int) (w float64) {
+		a, b := marketBombing(), marketBombing()
+		b.seen[0].Outlet = "courier.example"
+		b.doc.ID = ascribe.HashText(b.doc.Text + " ")
+		b.last().When = marchDay(day)
+		b.reading.Tolls[0].Figure = ascribe.Exactly(ascribe.Count(killed))
+		x, y := a.profile(), b.profile()
+		c := comparison{a: x, b: y, x: &x.tellings[0], y: &y.tellings[0], explain: true}
+		c.otherDayOtherToll()
+		for _, r := range c.because {
+			w += r.Weight
+		}
+		return w
+	}
+	for _, c := range []struct {
+		day, killed int
+		against     bool
+	}{{3, 12, false}, {3, 40, false}, {4, 12, false}, {4, 40, true}} {
+		if got := weight(c.day, c.killed); (got < 0) != c.against {
+			t.Errorf("on day %d with %d killed: %.2f", c.day, c.killed, got)
+		}
+	}
+}
