@@ -2,27 +2,9 @@ package reconcile
 
 import (
 	"math"
+	"slices"
 	"testing"
 )
-
-func TestRarity(t *testing.T) {
-	if n := len(rarities()); n < 8000 {
-		t.Fatalf("the table holds %d words", n)
-	}
-	for _, order := range [][]string{
-		{"police", "guerrillas", "karst"}, // any report's, many a report's, a name
-		{"the", "oil", "harbour", "velt"}, // commonest first
-		{"7", "42", "508", "5200"},        // an age or a year says less than a house number
-		{"2031", "42"},                    // a year
-		{"shot", "cathedral", "herringbone"},
-	} {
-		for i := range order[1:] {
-			if a, b := rarity(order[i]), rarity(order[i+1]); a >= b {
-				t.Errorf("%q is %.1f, %q is %.1f", order[i], a, order[i+1], b)
-			}
-		}
-	}
-}
 
 func TestAlike(t *testing.T) {
 	const first = "Police said a man was shot near the Ostrel warehouse; Ana Velt heard it from the herring stall."
@@ -55,5 +37,45 @@ func TestAlike(t *testing.T) {
 	var none wording
 	if alike, rare := none.alike(&x); alike != 0 || rare != 0 || none.within(&x) != 0 {
 		t.Error("a text without words is like another")
+	}
+}
+
+func TestWithinIsOfTheShorter(t *testing.T) {
+	headline := wordingOf("Herring boat burns off Ostrel", nil)
+	text := wordingOf("A herring boat was set alight off Ostrel. The crew of the Velt swam ashore.", nil)
+	other := wordingOf("A tram depot in Talvik was shelled; the Velt crossing is shut.", nil)
+	if in, out := headline.within(&text), headline.within(&other); in < 0.6 || in >= 1 || out != 0 {
+		t.Errorf("within its own text by %.2f, within another by %.2f", in, out)
+	}
+	if back := text.within(&headline); back >= headline.within(&text) {
+		t.Errorf("a text is within its headline by %.2f", back)
+	}
+}
+
+func TestShortWordingsAreNotAlikeByOneWord(t *testing.T) {
+	a, b := wordingOf("Ostrel burns", nil), wordingOf("Ostrel votes", nil)
+	if alike, rare := a.alike(&b); alike > 0.35 || rare != unseen-rareAbove {
+		t.Errorf("%.2f alike, rare by %.1f", alike, rare)
+	}
+}
+
+func TestWordingIsKeptAsItIs(t *testing.T) {
+	w := wordingOf("Ana Velt heard the shots at 508 Herring Lane in 2031.", nil)
+	again := w.pack().unpack()
+	if len(w.words) == 0 || !slices.Equal(w.words, again.words) || w.square != again.square || w.total != again.total {
+		t.Errorf("%+v\n%+v", w, again)
+	}
+	for _, x := range w.words {
+		if x.rarity < leastSay {
+			t.Errorf("%q of %.1f is compared", x.word, x.rarity)
+		}
+	}
+}
+
+func TestAReasonListsTheRarestFirst(t *testing.T) {
+	w := wordingOf("harbour oil cathedral zorvan ostrel velgrad talvik maren quillan", nil)
+	words, n := w.shared(&w)
+	if words != "maren ostrel quillan talvik velgrad zorvan" || n < 6 {
+		t.Errorf("%q, %d", words, n)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"unicode"
 
+	"ascribe/spell"
 	"ascribe/train/conllu"
 )
 
@@ -77,12 +78,12 @@ func writeRarity(out io.Writer, data string, sets []raritySet) error {
 	return w.Flush()
 }
 
-// documentCounts returns in how many documents each word stands. A number is not
-// a word.
+// documentCounts returns in how many documents each word stands, without
+// diacritics, as words are compared. A number is not a word.
 func documentCounts(documents []string) map[string]int {
 	out := map[string]int{}
 	for _, text := range documents {
-		words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		words := strings.FieldsFunc(spell.Plain(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 		slices.Sort(words)
 		for _, w := range slices.Compact(words) {
 			if !strings.ContainsFunc(w, unicode.IsDigit) {

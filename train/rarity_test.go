@@ -17,7 +17,7 @@ func TestWriteRarity(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	write("geo/geovirus.jsonl", strings.Repeat(`{"title":"Talvik","text":"The ferry of 2031, the ferry."}`+"\n", 3)+`{"text":"the Quay"}`+"\n")
+	write("geo/geovirus.jsonl", strings.Repeat(`{"title":"Talvik","text":"The ferry of 2031, the ferry, né Ebène."}`+"\n", 3)+`{"text":"the Quay"}`+"\n")
 	write("muc4/train.jsonl", strings.Repeat(`{"text":"THE FERRY"}`+"\n", 1)+strings.Repeat(`{"text":"the"}`+"\n", 9))
 	write("fa-kes/train.jsonl", `{"text":"quay"}`+"\n")
 	var out strings.Builder
@@ -30,8 +30,8 @@ func TestWriteRarity(t *testing.T) {
 			lines = append(lines, strings.TrimSpace(line))
 		}
 	}
-	if got := strings.Join(lines, "|"); got != "0\tthe|1\tferry of talvik" {
-		t.Errorf("%q: a word counts once a document, where it is commonest, from three documents on, and no number does", got)
+	if got := strings.Join(lines, "|"); got != "0\tthe|1\tebene ferry ne of talvik" {
+		t.Errorf("%q: a word counts once a document, where it is commonest, from three documents on, no number does, and diacritics are left out", got)
 	}
 	if !strings.Contains(out.String(), "GeoVirus: 4 documents") {
 		t.Error("the sets are not named")

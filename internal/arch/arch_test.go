@@ -52,7 +52,7 @@ var rules = []struct {
 
 	{"train/conllu", []string{"."}}, // the workshop
 	{"train/silver", []string{".", "read", "extract/nlp", "train/conllu"}},
-	{"train", []string{".", "read", "read/boundary", "extract/gazetteer", "extract/lexicon", "extract/linear", "extract/feature", "extract/model", "extract/nlp", "train/conllu", "train/silver"}},
+	{"train", []string{".", "spell", "read", "read/boundary", "extract/gazetteer", "extract/lexicon", "extract/linear", "extract/feature", "extract/model", "extract/nlp", "train/conllu", "train/silver"}},
 	{"train/weigh", nil},
 	{"bench/measure", []string{"."}},
 	{"bench/corpus", []string{".", "read", "extract", "extract/lexicon", "extract/nlp"}},
