@@ -11,6 +11,7 @@ type Store interface {
 	Archive
 	Ledger
 	Index
+	Catalogue
 	Close() error
 }
 

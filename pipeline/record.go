@@ -25,11 +25,8 @@ func newRecord(ctx context.Context, store ascribe.Store, pins ascribe.Pins, id s
 	if err != nil {
 		return nil, nil, err
 	}
-	n := &neighbourhood{
-		ctx: ctx, store: store, pins: pins,
-		lines: map[int64]ascribe.Line{}, loaded: map[ascribe.DocumentID]bool{}, joined: map[string][]string{}, asked: map[string]bool{},
-	}
-	state, err := n.fold(id, docs)
+	n := newNeighbourhood(ctx, store, pins)
+	state, _, err := n.fold(id, docs)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -53,27 +50,36 @@ type neighbourhood struct {
 	asked  map[string]bool     // the names that decisions were sought by, beside the documents'
 }
 
-// fold folds what the tellings of some documents whose ids begin so rest on. Of other
-// incidents, the state may hold a part alone.
-func (n *neighbourhood) fold(id string, docs []ascribe.DocumentID) (*reconcile.State, error) {
+func newNeighbourhood(ctx context.Context, store ascribe.Store, pins ascribe.Pins) *neighbourhood {
+	return &neighbourhood{
+		ctx: ctx, store: store, pins: pins,
+		lines: map[int64]ascribe.Line{}, loaded: map[ascribe.DocumentID]bool{}, joined: map[string][]string{}, asked: map[string]bool{},
+	}
+}
+
+// fold folds what the tellings of some documents whose ids begin so rest on, and
+// returns those that are held to be one with them. Of other incidents, the state may
+// hold a part alone.
+func (n *neighbourhood) fold(id string, docs []ascribe.DocumentID) (*reconcile.State, []string, error) {
 	if err := n.load(docs); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	tellings, err := n.follow(n.tellings(id))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if _, err := n.follow(documentsOf(tellings)); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := n.spelledOut(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := n.named(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	text := func(id ascribe.DocumentID) (*ascribe.Document, error) { return n.store.Document(n.ctx, id) }
-	return reconcile.Fold(n.inOrder(), text, n.pins)
+	state, err := reconcile.Fold(n.inOrder(), text, n.pins)
+	return state, tellings, err
 }
 
 // tellings are the ends of links that the incidents whose ids begin so make.

@@ -156,7 +156,7 @@ func (b *binder) dates() []sentence {
 		parts = append(parts, own(", "+byOrigins(v.Origins)))
 		out = append(out, b.resting(v.Statements, parts...))
 	}
-	b.out.When = computed(own(whenWords(b.r)))
+	b.out.When = computed(own(dateWords(told(b.r))))
 	for _, v := range b.r.Dates {
 		if b.r.When != nil && v.Value.From.Equal(b.r.When.From) && v.Value.To.Equal(b.r.When.To) {
 			b.out.When = b.resting(v.Statements, own(dateWords(b.r.When)))

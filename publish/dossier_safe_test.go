@@ -198,7 +198,7 @@ func TestOtherFormatsKeepTheirShape(t *testing.T) {
 			if err := RecordText(b, r); err != nil {
 				return err
 			}
-			return IncidentTable(b, []*ascribe.Record{r})
+			return IncidentTable(b, []ascribe.Brief{Brief(r)})
 		})
 		if strings.ContainsAny(text, "\x1b\x00\u202e\r") {
 			t.Errorf("%q: a control character is printed", p)

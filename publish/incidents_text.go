@@ -10,62 +10,59 @@ import (
 	"ascribe"
 )
 
-// IncidentTable writes records as a table for a terminal, one line each, and
+// IncidentTable writes incidents as a table for a terminal, one line each, and
 // how many of them have no date or no place.
-func IncidentTable(w io.Writer, records []*ascribe.Record) error {
+func IncidentTable(w io.Writer, briefs []ascribe.Brief) error {
 	t := newTable(w, "INCIDENT", "WHAT", "WHEN", "WHERE", "KILLED", "ORIGINS", "REPORTS", "WHO, IN THE WORDS OF THE SOURCES")
 	undated, unplaced := 0, 0
-	for _, r := range records {
-		r = Redact(r)
+	for i := range briefs {
+		b := &briefs[i]
 		where := "not stated"
-		if r.Where != nil {
-			where = strings.Join(placeParts(r.Where), ", ")
+		if b.Where != nil {
+			where = strings.Join(placeParts(b.Where), ", ")
 		} else {
 			unplaced++
 		}
-		if !r.When.Resolved() {
+		if !b.When.Resolved() {
 			undated++
 		}
-		t.row(string(r.Incident), what(r), whenWords(r), where, killed(r), fmt.Sprint(standing(r)), fmt.Sprint(reports(r)), blamed(r))
+		t.row(string(b.Incident), happened(b.Type, b.Stage, b.Withdrawn), dateWords(b.When), where, killed(b), fmt.Sprint(b.Origins), fmt.Sprint(b.Reports), blamed(b))
 	}
-	return t.end(fmt.Sprintf("%s shown, %d undated, %d unplaced. Counts are of documented reports.", countOf(len(records), "incident"), undated, unplaced))
+	return t.end(fmt.Sprintf("%s shown, %d undated, %d unplaced. Counts are of documented reports.", countOf(len(briefs), "incident"), undated, unplaced))
 }
 
 // what is the type of an incident, with its stage unless it was carried out.
-func what(r *ascribe.Record) string {
-	out := phrase(r.Type)
-	if r.Stage != ascribe.Accomplished {
-		out += ", " + r.Stage.String()
+func what(r *ascribe.Record) string { return happened(r.Type, r.Stage, r.Withdrawn != nil) }
+
+func happened(kind ascribe.IncidentType, stage ascribe.Stage, withdrawn bool) string {
+	out := phrase(kind)
+	if stage != ascribe.Accomplished {
+		out += ", " + stage.String()
 	}
-	if r.Withdrawn != nil {
+	if withdrawn {
 		out += " (withdrawn)"
 	}
 	return out
 }
 
-func killed(r *ascribe.Record) string {
-	for _, t := range r.Tolls {
-		if t.Harm == ascribe.Killed {
-			return figureWords(t.Figure)
-		}
+func killed(b *ascribe.Brief) string {
+	if f, ok := b.Tolls[ascribe.Killed]; ok {
+		return figureWords(f)
 	}
 	return "not stated"
 }
 
-// blamed lists each actor of the matrix with the positions taken on it; an
-// accusation always with the accuser.
-func blamed(r *ascribe.Record) string {
+// blamed lists each actor with the positions taken on it; an accusation always with
+// the accuser.
+func blamed(b *ascribe.Brief) string {
 	var order []string
 	taken := map[string][]string{}
-	for _, c := range r.Matrix {
-		name := c.Actor.Name
-		if c.Lapsed != nil {
-			continue
-		}
+	for _, s := range b.Stands {
+		name := s.Actor.Name
 		if taken[name] == nil {
 			order = append(order, name)
 		}
-		if p := positionBy(&c); !slices.Contains(taken[name], p) {
+		if p := positionBy(s); !slices.Contains(taken[name], p) {
 			taken[name] = append(taken[name], p)
 		}
 	}
@@ -79,22 +76,22 @@ func blamed(r *ascribe.Record) string {
 }
 
 // positionBy says a position; an accusation names the accuser.
-func positionBy(c *ascribe.Cell) string {
-	switch c.Position {
+func positionBy(s ascribe.Stand) string {
+	switch s.Position {
 	case ascribe.Accused:
-		return "accused by " + sourceName(c)
+		return "accused by " + sourceName(s)
 	case ascribe.AccusedByAuthorities:
-		return "accused by authorities (" + sourceName(c) + ")"
+		return "accused by authorities (" + sourceName(s) + ")"
 	}
-	return phrase(c.Position)
+	return phrase(s.Position)
 }
 
-// sourceName is who takes the position of a cell.
-func sourceName(c *ascribe.Cell) string {
-	if c.Source == "" {
-		return roleWords(c.Role)
+// sourceName is who takes a position.
+func sourceName(s ascribe.Stand) string {
+	if s.Source == "" {
+		return roleWords(s.Role)
 	}
-	return c.Source
+	return s.Source
 }
 
 // reports counts the appearances of a record's documents.

@@ -95,8 +95,16 @@ func TestIncidents(t *testing.T) {
 	golden(t, "incidents.golden.jsonl", []byte(out))
 }
 
+func briefs() []ascribe.Brief {
+	var out []ascribe.Brief
+	for _, r := range records() {
+		out = append(out, Brief(r))
+	}
+	return out
+}
+
 func TestIncidentTable(t *testing.T) {
-	out := written(t, func(b *bytes.Buffer) error { return IncidentTable(b, records()) })
+	out := written(t, func(b *bytes.Buffer) error { return IncidentTable(b, briefs()) })
 	if found := leaks(out); found != nil {
 		t.Errorf("gives away %q", found)
 	}

@@ -146,7 +146,7 @@ func carriedBy(r *ascribe.Record) map[ascribe.StatementID][]string {
 	}
 	for i := range r.Matrix {
 		c := &r.Matrix[i]
-		add(c.Support.Statements, c.Actor.Name+": "+positionBy(c))
+		add(c.Support.Statements, c.Actor.Name+": "+positionBy(standOf(c)))
 	}
 	for _, t := range r.Tolls {
 		for _, p := range t.Course {

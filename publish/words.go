@@ -51,15 +51,6 @@ func dateWords(d *ascribe.Date) string {
 	return span + " (known to the " + d.Precision.String() + ")"
 }
 
-// whenWords says when an incident happened: a date that is told but names no
-// days is not one that nobody told.
-func whenWords(r *ascribe.Record) string {
-	if r.When == nil && len(r.Dates) > 0 {
-		return "date not resolved"
-	}
-	return dateWords(r.When)
-}
-
 // basisWords says what a date rests on, or "".
 func basisWords(b ascribe.Basis) string {
 	switch b {

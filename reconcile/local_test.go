@@ -25,8 +25,15 @@ type plain struct {
 
 func (p *plain) Lines(_ context.Context, q ascribe.Query) iter.Seq2[ascribe.Line, error] {
 	return func(yield func(ascribe.Line, error) bool) {
+		given := 0
 		for _, line := range p.all {
-			if storetest.Selects(q, line, p.all) && !yield(line, nil) {
+			if q.Limit > 0 && given == q.Limit {
+				return
+			}
+			if !storetest.Selects(q, line, p.all) {
+				continue
+			}
+			if given++; !yield(line, nil) {
 				return
 			}
 		}

@@ -17,6 +17,9 @@ func (p *pinFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&p.knownAt, "known-at", "", "hold only what stood in the ledger by this time")
 }
 
+// none reports whether the view is taken now.
+func (p *pinFlags) none() bool { return *p == pinFlags{} }
+
 func (p *pinFlags) pins() (ascribe.Pins, error) {
 	asOf, err := moment("--as-of", p.asOf)
 	if err != nil {

@@ -18,7 +18,7 @@ type Filing func(*ascribe.Document, []ascribe.Appearance, *ascribe.Reading) (key
 
 // tables lists the projections, those that refer to another first.
 func tables() []string {
-	return []string{"profile", "naming", "tie", "telling", "search", "sharing", "appearance", "document"}
+	return append(listed(), "profile", "naming", "tie", "telling", "search", "sharing", "appearance", "document")
 }
 
 // Rebuild drops the projections and makes them again from the ledger and the
@@ -43,6 +43,9 @@ func (s *Store) Rebuild(ctx context.Context, file Filing, progress func(done, to
 	}
 	fold := &folder{ctx: ctx, tx: tx}
 	if err := fold.exec("UPDATE projection SET filed = 0"); err != nil {
+		return s.stop(err)
+	}
+	if err := fold.exec("UPDATE catalogue SET position = 0"); err != nil {
 		return s.stop(err)
 	}
 	for part := range pages(0, total) {

@@ -37,6 +37,11 @@ func Run(t *testing.T, open func(t *testing.T) ascribe.Store) {
 		"index/search":                             (*suite).search,
 		"index/search of other scripts":            (*suite).searchScripts,
 		"index/search takes hostile queries":       (*suite).searchHostile,
+		"catalogue/listings round trip":            (*suite).listingsRoundTrip,
+		"catalogue/a newer fold takes the place":   (*suite).foldsReplace,
+		"catalogue/outdated":                       (*suite).outdated,
+		"catalogue/browse":                         (*suite).browse,
+		"catalogue/tallies":                        (*suite).tallies,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
