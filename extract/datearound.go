@@ -64,8 +64,15 @@ func (a *datedPlace) speaks() int {
 		score = 3
 	case ofOther, ofBeing, ofNothing:
 		score = 1
-	default:
+	case ofSaying:
 		return 0
+	default:
+		if a.deed == "" {
+			return 0
+		}
+	}
+	if a.deed != "" {
+		score = 6
 	}
 	if a.hour && a.form != byToday {
 		score += 3
@@ -81,11 +88,14 @@ func (a *datedPlace) speaks() int {
 // something else.
 func (a *datedPlace) around(q *asked) (int, bool) {
 	score := a.speaks()
-	if q.within != nil && !inside(a.date, q.within) {
-		return 0, false
+	if q.within != nil {
+		if !inside(a.date, q.within) {
+			return 0, false
+		}
+		score += 3 // the text puts it in these days
 	}
-	if q.p.old(a.date) && !q.g.past() {
-		score -= 3 // a trial tells of what was long ago, but so do asides
+	if q.p.old(a.date) && !q.g.past() && !q.g.onTrial() {
+		score -= 3 // an aside most likely
 	}
 	if score <= 0 || a.owner != nil && a.owner != q.g && a.form == byToday {
 		return 0, false
@@ -119,6 +129,22 @@ func (a *datedPlace) around(q *asked) (int, bool) {
 		score -= 3
 	}
 	return score, true
+}
+
+// onTrial reports whether an incident is told of as what a court had to do with:
+// then it may be long ago although the report is new.
+func (g *incident) onTrial() bool {
+	for _, t := range g.tellings {
+		for i := range t.clause.Tokens {
+			if t.clause.Tokens[i].UPOS != "VERB" {
+				continue
+			}
+			if w := t.clause.Tokens[i].Lemma; setHolds("convict sentence plead indict arraign acquit", w) || takesLaw(t.clause.Sentence, i) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // inside reports whether a day lies in a run of days, as people speak of them: the

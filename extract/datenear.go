@@ -150,6 +150,8 @@ func treeCost(s *nlp.Sentence, from, to, i, j int) int {
 	hung := hungOn(s, i, j)
 	verb := verbOver(s, hung)
 	switch {
+	case j < len(s.Tokens) && setHolds("'s ’s", s.Tokens[j].Lower) && hung >= from && hung <= to:
+		return -10 // "last week's attack"
 	case j < len(s.Tokens) && setHolds("'s ’s", s.Tokens[j].Lower) && hung >= 0 && (hung < from || hung > to) && !under(s, hung, from) && !under(s, from, hung):
 		return 25 // "the murder of the judge, and this morning's attack on the bank"
 	case verb < 0 && hung >= 0 && asideIn(s, from, hung):
@@ -172,6 +174,9 @@ func treeCost(s *nlp.Sentence, from, to, i, j int) int {
 		return 8
 	case under(s, from, verb), under(s, verb, from):
 		return 0
+	}
+	if kind, _ := occasionOf(s, verb); kind == ofLaw {
+		return governing // "the boy accused of the shooting … appeared in court on Tuesday"
 	}
 	return 15
 }
@@ -225,7 +230,7 @@ func whenBelow(s *nlp.Sentence, i, verb int) bool {
 		if i < 0 || i >= len(s.Tokens) || i == verb {
 			return false
 		}
-		if s.Tokens[i].Rel == "advcl" && s.Tokens[i].Head == verb {
+		if s.Tokens[i].Rel == "advcl" && under(s, s.Tokens[i].Head, verb) {
 			for _, d := range dependents(s, i, "advmod mark") {
 				if s.Tokens[d].Lower == "when" {
 					return true
@@ -336,7 +341,7 @@ func spoken(s *nlp.Sentence, i, j, at int) bool {
 			return false
 		}
 		if speech(t) {
-			return true
+			return !reportedTo(s, k)
 		}
 		if t.Class == nlp.Verb || t.Class == nlp.Auxiliary || setHolds("that , and", t.Lower) {
 			break
@@ -381,6 +386,12 @@ func ofOccasion(s *nlp.Sentence, i, j, at int) bool {
 		return false
 	}
 	return false
+}
+
+// reportedTo reports whether a verb of saying tells of the alarm: "the shooting was
+// reported at 7 p.m. on Friday".
+func reportedTo(s *nlp.Sentence, verb int) bool {
+	return s.Tokens[verb].Lower == "reported" && s.Tokens[verb].Tag == "VBN" && len(dependents(s, verb, "nsubj:pass")) > 0
 }
 
 // talks are occasions of speech that a date may hang on.

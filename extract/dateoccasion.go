@@ -95,14 +95,17 @@ func occasionOf(s *nlp.Sentence, at int) (occasion, string) {
 	if t.UPOS == "VERB" && takesLaw(s, at) {
 		return ofLaw, w
 	}
+	if w == "find" && foundGuilty(s, at) {
+		return ofLaw, w
+	}
 	if w == "receive" || w == "get" {
 		return received(s, at), w
 	}
 	if h := t.Head; w == "hospitalize" && h >= 0 && s.Tokens[h].Lemma == "remain" {
 		return ofAftermath, w
 	}
-	if w == "report" && t.Tag == "VBN" && len(dependents(s, at, "nsubj:pass")) > 0 {
-		return ofAlarm, w // "the shooting was reported at 10 a.m."
+	if reportedTo(s, at) {
+		return ofAlarm, w
 	}
 	if kind, ok := occasionWords[w]; ok {
 		return kind, w
@@ -136,6 +139,16 @@ func turned(s *nlp.Sentence, at int) occasion {
 		}
 	}
 	return ofOther
+}
+
+// foundGuilty tells "was found guilty" from what else is found.
+func foundGuilty(s *nlp.Sentence, at int) bool {
+	for k := at + 1; k < min(len(s.Tokens), at+4); k++ {
+		if setHolds("guilty liable innocent competent", s.Tokens[k].Lower) {
+			return true
+		}
+	}
+	return false
 }
 
 // takesLaw reports whether the object of a verb makes it one of law: "entered a

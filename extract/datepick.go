@@ -29,6 +29,9 @@ func (p *page) dateIncidents(groups []*incident) {
 			g.when, g.whenBecause = at.date, at.because()
 		}
 	}
+	for _, g := range groups {
+		p.narrowDate(g, places)
+	}
 	p.shareDate(groups)
 }
 
@@ -51,10 +54,34 @@ func (p *page) shareDate(groups []*incident) {
 		return
 	}
 	for n, g := range groups {
-		if g.ofTheNews() && g.when == nil && (leads(groups, n) || g.oneOfSeveral(groups)) {
+		if g.ofTheNews() && !g.when.Resolved() && (leads(groups, n) || g.oneOfSeveral(groups) || g.likeDated(groups)) {
 			g.when, g.whenBecause = day, "no telling of it has a date of its own; all else that is news here was on “"+flat(day.Text)+"”"
 		}
 	}
+}
+
+// likeDated reports whether an incident is of the type of one that has a day, and
+// nothing puts the two in different places: most likely more of the same news.
+func (g *incident) likeDated(groups []*incident) bool {
+	for _, o := range groups {
+		if o != g && o.ofTheNews() && o.when.Resolved() && o.kind == g.kind && !apart(o.places, g.places) {
+			return true
+		}
+	}
+	return false
+}
+
+// apart reports whether two sets of places both name some and share none.
+func apart(a, b map[string]bool) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	for name := range a {
+		if b[name] {
+			return false
+		}
+	}
+	return true
 }
 
 // oneOfSeveral reports whether an incident is told as one more, or after several of
@@ -83,9 +110,11 @@ func (g *incident) ofTheNews() bool {
 // leads reports whether incident n is the first that is news: what the text gives
 // far from any telling is most likely of it.
 func leads(groups []*incident, n int) bool {
-	for i, g := range groups {
-		if g.recent() && familyOf(g.kind) != arresting && familyOf(g.kind) != menace {
-			return i == n
+	for _, looksBack := range []bool{false, true} { // where nothing is news, the first that is told
+		for i, g := range groups {
+			if g.recent() != looksBack && familyOf(g.kind) != arresting && familyOf(g.kind) != menace {
+				return i == n
+			}
 		}
 	}
 	return false

@@ -19,6 +19,7 @@ type datedPlace struct {
 	word        string // that it hangs on, in its base form
 	hour        bool   // a time of day stands before it
 	violent     bool   // a word of violence stands in its sentence
+	deed        string // the word of violence there that it governs, if it does
 
 	away  int       // tokens to the nearest telling, with 40 for a sentence
 	where string    // how it lies to the tellings of the incident
@@ -96,13 +97,28 @@ func (a *datedPlace) look() {
 	a.hung = hungOn(a.s, a.first, a.last)
 	a.occasion, a.word = occasionOf(a.s, a.hung)
 	a.hour = toTheHour(a.s, a.first, a.last, a.hung)
+	nearest := 0
 	for i := range a.s.Tokens {
-		if k, _ := occasionOf(a.s, i); k == ofViolence {
-			a.violent = true
-			break
+		k, w := occasionOf(a.s, i)
+		if k != ofViolence {
+			continue
+		}
+		a.violent = true
+		if a.s.Tokens[i].UPOS != "VERB" && !deedNouns[w] {
+			continue
+		}
+		if cost, ok := dateCost(a.s, i, i, a.first, a.last); ok && cost <= deedWithin && (a.deed == "" || cost < nearest) {
+			a.deed, nearest = w, cost
 		}
 	}
 }
+
+// deedWithin is what a date costs at most that governs a word of violence.
+const deedWithin = 25
+
+// deedNouns are the nouns of violence that tell of a deed and not of who did it or
+// with what.
+var deedNouns = wordSet("shooting attack bombing explosion killing slaying assassination kidnapping shootout homicide assault clash murder massacre rampage ambush raid stabbing blast gunfire bloodshed")
 
 // formOf tells how a date is put.
 func formOf(d *ascribe.Date) string {

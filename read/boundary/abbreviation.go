@@ -49,13 +49,17 @@ const notNames = `he she they it we i the a an but and then when as`
 
 const days = `monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow`
 
+// monthNames are the months as a date that follows a time of day begins with them.
+const monthNames = `january february march april may june july august september october november december
+	jan feb mar apr jun jul aug sep sept oct nov dec`
+
 // zones are the zones that a time of day is given in.
 const zones = `et ct mt pt est cst mst pst edt cdt mdt pdt gmt utc`
 
 // A lexeme is what is known of a word.
 type lexeme struct {
-	class                                 uint8
-	starter, acts, says, alone, day, zone bool
+	class                                        uint8
+	starter, acts, says, alone, day, month, zone bool
 }
 
 // lexicon holds what is known of words, in lower case.
@@ -81,6 +85,7 @@ func buildLexicon() map[string]lexeme {
 	note(speakers, func(l *lexeme) { l.says = true })
 	note(notNames, func(l *lexeme) { l.alone = true })
 	note(days, func(l *lexeme) { l.day = true })
+	note(monthNames, func(l *lexeme) { l.month = true })
 	note(zones, func(l *lexeme) { l.zone = true })
 	return all
 }

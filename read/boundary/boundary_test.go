@@ -56,6 +56,8 @@ func TestRules(t *testing.T) {
 		{"1. The front agrees.", 1},
 		{"THE U.S. EMBASSY IN ORU WAS HIT.", 1},
 		{"He came at 3 a.m. Monday.", 1},
+		{"He came at 3 a.m. Jan. 12.", 1},
+		{"He came at 3 a.m. April 12, police said.", 1},
 		{"THE MARAN LIBERATION FRONT [MLF] PROPOSAL FAILED.", 1},
 		{"The victims are: Ana Oru, Luis Vidal.", 1},
 		{"Ana B. Vidal of Oru fled.", 1},

@@ -27,6 +27,7 @@ type piece struct {
 	says       bool  // a verb that ties a quotation to its speaker
 	alone      bool  // begins a sentence of its own: no part of a name
 	day        bool  // a weekday
+	month      bool  // the name of a month
 	zone       bool  // the zone of a time of day
 	number     bool  // the number of a list item
 }
@@ -314,7 +315,8 @@ func (p *piece) describe(core string) {
 	p.core = hash(lower)
 	p.shape = shapeOf(core)
 	known := lexicon[string(trimOwner(lower))]
-	p.starter, p.acts, p.says, p.alone, p.day, p.zone = known.starter, known.acts, known.says, known.alone, known.day, known.zone
+	p.starter, p.acts, p.says, p.alone = known.starter, known.acts, known.says, known.alone
+	p.day, p.month, p.zone = known.day, known.month, known.zone
 	bare := bytes.TrimRight(lower, ".")
 	bare = bare[bytes.LastIndexAny(bare, "-/(")+1:]
 	if p.class = lexicon[string(bare)].class; p.class != classNone {

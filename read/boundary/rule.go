@@ -20,8 +20,8 @@ func (t *Text) never(i, first int) bool {
 		return true // "[MLF] PROPOSAL", "[VIDAL] YES"
 	case l.stop == stopColon:
 		return true // what is said or listed belongs to who says it
-	case l.stop == stopFull && l.close == markNone && l.class == classEnding && (r.day || r.zone):
-		return true // "at 3 a.m. Monday", "at 3 a.m. ET"
+	case l.stop == stopFull && l.close == markNone && l.class == classEnding && (r.day || r.zone || r.month && t.at(i+2).shape == shapeDigits):
+		return true // "at 3 a.m. Monday", "at 3 a.m. ET", "at 3 a.m. Jan. 12"
 	case l.stop == stopFull && l.close == markNone && l.class == classMonth && r.shape == shapeDigits && r.stop == stopFull:
 		return true // "on Wednesday, Feb. 17."
 	case (l.stop == stopAsk || l.stop == stopCry) && l.close == markQuote:
