@@ -11,8 +11,8 @@ import (
 
 // A binder builds one chapter, and numbers its notes.
 type binder struct {
-	r      *ascribe.Record // redacted
-	said   map[ascribe.StatementID]string
+	r      *ascribe.Record // of public
+	public *Public
 	out    *chapter
 	next   *int // the last number given out in the dossier
 	number map[ascribe.StatementID]int
@@ -20,7 +20,8 @@ type binder struct {
 
 func newChapter(full *ascribe.Record, n int, last *int) *chapter {
 	b := &binder{out: &chapter{Number: n, Incident: string(full.Incident)}, next: last, number: map[ascribe.StatementID]int{}}
-	b.r, b.said = redact(full)
+	b.public = PublicOf(full)
+	b.r = b.public.Record
 	b.out.Title, b.out.Kind = b.r.Title, what(b.r)
 	if b.out.Title == "" {
 		b.out.Title = capital(b.out.Kind)
@@ -206,7 +207,7 @@ func (b *binder) things(in []ascribe.Sourced[ascribe.Entity]) []sentence {
 	var private []ascribe.StatementID
 	people := 0
 	for _, v := range in {
-		if v.Value.Text == privatePerson {
+		if v.Value.Text == PrivatePerson {
 			people++
 			private = append(private, v.Statements...)
 			continue

@@ -174,7 +174,7 @@ func (b *binder) stand(c *ascribe.Cell) stand {
 	words := ""
 	for _, id := range ids {
 		if _, ok := b.r.Cited[id]; ok {
-			words = b.words(id)
+			words = b.public.Words(id)
 			break
 		}
 	}
@@ -197,12 +197,4 @@ func columnVoice(c *ascribe.Cell) []part {
 		return []part{source(c.Source), own(" (unnamed source)")}
 	}
 	return []part{source(c.Source)}
-}
-
-// words gives what a statement says: its content, else its sentence.
-func (b *binder) words(id ascribe.StatementID) string {
-	if said := b.said[id]; said != "" {
-		return said
-	}
-	return b.r.Cited[id].Words
 }

@@ -10,29 +10,16 @@ import (
 // timeline lists every statement of the record as it was published: one entry
 // for the same words of the same voice in one origin.
 func (b *binder) timeline() {
-	type same struct {
-		origin       ascribe.OriginID
-		voice, words string
-	}
-	var order []same
-	entries := map[same][]ascribe.Cite{}
-	all := inOrder(b.r)
-	undated := 0
-	for _, c := range all {
-		k := same{c.Origin, c.Statement.Source.Text, fold(b.words(c.Statement.ID))}
-		if entries[k] == nil {
-			order = append(order, k)
-			if c.Appearance.Published.IsZero() {
-				undated++
-			}
-		}
-		entries[k] = append(entries[k], c)
-	}
+	undated, all := 0, len(b.r.Cited)
 	chips := b.chips()
-	for _, k := range order {
-		b.out.Timeline = append(b.out.Timeline, b.event(entries[k], chips))
+	entries := b.public.Entries()
+	for _, e := range entries {
+		if e[0].Appearance.Published.IsZero() {
+			undated++
+		}
+		b.out.Timeline = append(b.out.Timeline, b.event(e, chips))
 	}
-	note := fmt.Sprintf("Showing %d of %s in %s, in order of publication", len(all), countOf(len(all), "statement"), countOf(len(order), "entry"))
+	note := fmt.Sprintf("Showing %d of %s in %s, in order of publication", all, countOf(all, "statement"), countOf(len(entries), "entry"))
 	if undated > 0 {
 		note += fmt.Sprintf("; %d undated, at the end", undated)
 	}
@@ -52,7 +39,7 @@ func (b *binder) event(cites []ascribe.Cite, chips map[ascribe.StatementID][]chi
 			}
 		}
 	}
-	parts := []part{quotedPart(b.words(s.ID))}
+	parts := []part{quotedPart(b.public.Words(s.ID))}
 	if n := len(cites) - 1; n > 0 {
 		parts = append(parts, own(" + "+countOf(n, "reprint")))
 	}

@@ -6,12 +6,12 @@ import (
 	"ascribe"
 )
 
-// key is the letter that ties a row of a toll's table to its point.
-func key(i int) string {
+// PointKey is the letter that ties a row of a toll's table to its point.
+func PointKey(i int) string {
 	if i < 26 {
 		return string(rune('a' + i))
 	}
-	return key(i/26-1) + key(i%26)
+	return PointKey(i/26-1) + PointKey(i%26)
 }
 
 // courseRows groups the points of a toll: one row for each figure of each voice
@@ -54,7 +54,7 @@ func (b *binder) tolls() {
 			out.Range.Course = append(out.Range.Course, p)
 			c := b.r.Cited[p.Toll.Statement]
 			out.Undate = append(out.Undate, c.Appearance.Published.IsZero())
-			out.Rows = append(out.Rows, b.tollRow(key(i), row))
+			out.Rows = append(out.Rows, b.tollRow(PointKey(i), row))
 			if p.Early {
 				early++
 			}

@@ -17,11 +17,12 @@ import (
 // the course in turn, from low to high, over the time of its publication, above
 // the band of the record's own range. Points bear the letters a, b, c … in the
 // order of the course, so that a table beside it can repeat them. undated tells
-// of which points the time is not a publication; it may be nil.
+// of which points the time is not a publication; it may be nil. words are those of
+// the reader's language, nil for English.
 //
 // The drawing takes its colour from the text around it and needs no style.
-func TollChart(w io.Writer, t ascribe.TollRange, undated []bool) error {
-	c := newChart(t, undated)
+func TollChart(w io.Writer, t ascribe.TollRange, undated []bool, words *ChartWords) error {
+	c := newChart(t, undated, words)
 	c.axes()
 	c.band(t.Figure)
 	for i := range c.points {
@@ -41,7 +42,25 @@ const (
 	plotTop, plotBottom     = 26, 158
 )
 
+// ChartWords are the words of a chart.
+type ChartWords struct {
+	Title   string                      // what it shows
+	Figure  func(ascribe.Figure) string // "at least 9"
+	Moment  func(time.Time) string      // of a publication
+	Day     func(time.Time) string      // short, for the axis: "2 Jan"
+	Undated string
+}
+
+// english are the chart's own words.
+func english(t ascribe.TollRange) *ChartWords {
+	return &ChartWords{
+		Title: capital(phrase(t.Harm)) + ", as reported", Figure: figureWords, Moment: moment,
+		Day: func(at time.Time) string { return at.UTC().Format("2 Jan") }, Undated: "undated",
+	}
+}
+
 type chart struct {
+	words  *ChartWords
 	b      strings.Builder
 	points []chartPoint
 	top    int // the highest value of the scale
@@ -56,8 +75,11 @@ type chartPoint struct {
 	x       float64
 }
 
-func newChart(t ascribe.TollRange, undated []bool) *chart {
-	c := &chart{}
+func newChart(t ascribe.TollRange, undated []bool, words *ChartWords) *chart {
+	if words == nil {
+		words = english(t)
+	}
+	c := &chart{words: words}
 	highest := max(int(t.Figure.High), int(t.Figure.Best), int(t.Figure.Low), 1)
 	for i, p := range t.Course {
 		f := p.Toll.Figure
@@ -65,7 +87,7 @@ func newChart(t ascribe.TollRange, undated []bool) *chart {
 		if f.Low == ascribe.Unknown && f.Best == ascribe.Unknown && f.High == ascribe.Unknown {
 			continue
 		}
-		c.points = append(c.points, chartPoint{TollPoint: p, key: key(i), undated: i < len(undated) && undated[i]})
+		c.points = append(c.points, chartPoint{TollPoint: p, key: PointKey(i), undated: i < len(undated) && undated[i]})
 	}
 	c.step, c.top = scale(highest)
 	slices.SortStableFunc(c.points, func(a, b chartPoint) int {
@@ -79,7 +101,7 @@ func newChart(t ascribe.TollRange, undated []bool) *chart {
 	})
 	c.spread()
 	fmt.Fprintf(&c.b, `<svg class="chart" viewBox="0 0 %d %d" role="img" aria-label="%s" xmlns="http://www.w3.org/2000/svg" font-family="system-ui, sans-serif" font-size="11" fill="currentColor">`+"\n",
-		chartWidth, chartHeight, html.EscapeString(c.told(t)))
+		chartWidth, chartHeight, html.EscapeString(c.told()))
 	return c
 }
 
@@ -96,14 +118,14 @@ func scale(highest int) (step, top int) {
 }
 
 // told says the chart in words, for those who do not see it.
-func (c *chart) told(t ascribe.TollRange) string {
-	out := capital(phrase(t.Harm)) + ", as reported"
+func (c *chart) told() string {
+	out := c.words.Title
 	for _, p := range c.points {
-		when := moment(p.At)
+		when := c.words.Moment(p.At)
 		if p.undated {
-			when = "undated"
+			when = c.words.Undated
 		}
-		out += fmt.Sprintf("; %s: %s, %s", p.key, figureWords(p.Toll.Figure), when)
+		out += fmt.Sprintf("; %s: %s, %s", p.key, c.words.Figure(p.Toll.Figure), when)
 	}
 	return out
 }
@@ -163,14 +185,14 @@ func (c *chart) axes() {
 	}
 	last, lastX := "", 0.0
 	for i, p := range c.points {
-		day := p.At.UTC().Format("2 Jan")
+		day := c.words.Day(p.At)
 		if p.undated {
-			day = "undated"
+			day = c.words.Undated
 		}
 		if day == last || i > 0 && p.x-lastX < 46 {
 			continue
 		}
-		fmt.Fprintf(&c.b, `<text x="%.1f" y="%d" text-anchor="middle" fill-opacity=".75">%s</text>`+"\n", min(p.x, plotRight-16), plotBottom+26, day)
+		fmt.Fprintf(&c.b, `<text x="%.1f" y="%d" text-anchor="middle" fill-opacity=".75">%s</text>`+"\n", min(p.x, plotRight-16), plotBottom+26, html.EscapeString(day))
 		last, lastX = day, p.x
 	}
 }

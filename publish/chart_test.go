@@ -24,7 +24,7 @@ func TestScale(t *testing.T) {
 
 func TestKey(t *testing.T) {
 	for i, want := range map[int]string{0: "a", 25: "z", 26: "aa", 27: "ab", 51: "az", 52: "ba", 701: "zz", 702: "aaa"} {
-		if got := key(i); got != want {
+		if got := PointKey(i); got != want {
 			t.Errorf("%d: %q, want %q", i, got, want)
 		}
 	}
@@ -50,7 +50,7 @@ func TestTollChartHoldsAnything(t *testing.T) {
 			undated = append(undated, rapid.Bool().Draw(t, "undated"))
 		}
 		var b bytes.Buffer
-		if err := TollChart(&b, r, undated); err != nil {
+		if err := TollChart(&b, r, undated, nil); err != nil {
 			t.Fatal(err)
 		}
 		d := xml.NewDecoder(bytes.NewReader(b.Bytes()))
@@ -67,7 +67,7 @@ func TestTollChartHoldsAnything(t *testing.T) {
 		if got := strings.Count(openingTag(b.String()), ": "); got != drawn {
 			t.Fatalf("%d points are told of %d", got, drawn)
 		}
-		for _, p := range newChart(r, undated).points {
+		for _, p := range newChart(r, undated, nil).points {
 			if p.x < plotLeft || p.x > plotRight {
 				t.Fatalf("a point at %v is outside the frame", p.x)
 			}
@@ -84,7 +84,7 @@ func TestNamesGiveWay(t *testing.T) {
 	for i := range 8 {
 		r.Course = append(r.Course, ascribe.TollPoint{At: time.Unix(int64(i), 0), Toll: ascribe.Toll{Figure: atLeast(ascribe.Count(10 + i%2))}})
 	}
-	c := newChart(r, nil)
+	c := newChart(r, nil, nil)
 	for i := range c.points {
 		c.point(&c.points[i])
 	}

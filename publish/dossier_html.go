@@ -20,7 +20,7 @@ var dossierPage string
 var dossierStyle string
 
 var dossierTemplate = template.Must(template.New("dossier").Funcs(template.FuncMap{
-	"link": link, "chart": chartOf, "sign": sign, "tone": tone,
+	"link": Link, "chart": chartOf, "sign": Sign, "tone": Tone,
 }).Parse(dossierPage))
 
 // DossierHTML writes a dossier as one page that needs nothing else: no script,
@@ -70,8 +70,8 @@ func markFirst(page string, seen map[string]bool) string {
 	})
 }
 
-// link returns a web address that may be followed, or "".
-func link(address string) string {
+// Link returns a web address that may be followed, or "".
+func Link(address string) string {
 	u, err := url.Parse(address)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil {
 		return ""
@@ -82,13 +82,13 @@ func link(address string) string {
 // chartOf draws a toll's chart for the page.
 func chartOf(t tollPart) (template.HTML, error) {
 	var b strings.Builder
-	err := TollChart(&b, t.Range, t.Undate)
+	err := TollChart(&b, t.Range, t.Undate, nil)
 	return template.HTML(b.String()), err // TollChart escapes what it is given
 }
 
-// tone is the colour of a position, beside its sign and its word: it ties the
+// Tone is the colour of a position, beside its sign and its word: it ties the
 // actor to the incident, frees it, or does neither.
-func tone(p ascribe.Position) string {
+func Tone(p ascribe.Position) string {
 	switch p {
 	case ascribe.NoPosition:
 		return ""
@@ -100,30 +100,36 @@ func tone(p ascribe.Position) string {
 	return "ties"
 }
 
-// sign is a position's pattern, so that no reader depends on colour.
-func sign(p ascribe.Position) template.HTML {
-	const square = `<path d="M1 1h8v8h-8z" fill="none" stroke="currentColor" stroke-width="1.6"/>`
-	const diamond = `<path d="M5 0l5 5l-5 5l-5 -5z" fill="none" stroke="currentColor" stroke-width="1.6"/>`
-	body := ""
-	switch p {
-	case ascribe.ReportedAsFact:
-		body = `<circle cx="5" cy="5" r="4.6" fill="currentColor"/>`
-	case ascribe.Claimed:
-		body = `<path d="M0 0h10v10h-10z" fill="currentColor"/>`
-	case ascribe.AccusedByAuthorities:
-		body = square + `<path d="M1 1h8l-8 8z" fill="currentColor"/>`
-	case ascribe.Accused:
-		body = square + `<path d="M1 5h8v4h-8z" fill="currentColor"/>`
-	case ascribe.Suspected:
-		body = `<path d="M1 1h8v8h-8z" fill="none" stroke="currentColor" stroke-width="1.6" stroke-dasharray="2.2 1.8"/>`
-	case ascribe.Possible:
-		body = `<circle cx="5" cy="5" r="4" fill="none" stroke="currentColor" stroke-width="1.4" stroke-dasharray="1 1.6"/>`
-	case ascribe.Denied:
-		body = diamond
-	case ascribe.Cleared:
-		body = diamond + `<path d="M2.6 5h4.8" stroke="currentColor" stroke-width="1.6"/>`
-	default:
+// Sign is a position's pattern, so that no reader depends on colour.
+func Sign(p ascribe.Position) template.HTML {
+	shape := signShape(p)
+	if shape == "" {
 		return ""
 	}
-	return template.HTML(`<svg class="sign" viewBox="0 0 10 10" aria-hidden="true">` + body + `</svg>`) // from the constants above
+	return template.HTML(`<svg class="sign" viewBox="0 0 10 10" aria-hidden="true">` + shape + `</svg>`) // of the constants below
+}
+
+// signShape draws a position's sign in a square of ten.
+func signShape(p ascribe.Position) string {
+	const square = `<path d="M1 1h8v8h-8z" fill="none" stroke="currentColor" stroke-width="1.6"/>`
+	const diamond = `<path d="M5 0l5 5l-5 5l-5 -5z" fill="none" stroke="currentColor" stroke-width="1.6"/>`
+	switch p {
+	case ascribe.ReportedAsFact:
+		return `<circle cx="5" cy="5" r="4.6" fill="currentColor"/>`
+	case ascribe.Claimed:
+		return `<path d="M0 0h10v10h-10z" fill="currentColor"/>`
+	case ascribe.AccusedByAuthorities:
+		return square + `<path d="M1 1h8l-8 8z" fill="currentColor"/>`
+	case ascribe.Accused:
+		return square + `<path d="M1 5h8v4h-8z" fill="currentColor"/>`
+	case ascribe.Suspected:
+		return `<path d="M1 1h8v8h-8z" fill="none" stroke="currentColor" stroke-width="1.6" stroke-dasharray="2.2 1.8"/>`
+	case ascribe.Possible:
+		return `<circle cx="5" cy="5" r="4" fill="none" stroke="currentColor" stroke-width="1.4" stroke-dasharray="1 1.6"/>`
+	case ascribe.Denied:
+		return diamond
+	case ascribe.Cleared:
+		return diamond + `<path d="M2.6 5h4.8" stroke="currentColor" stroke-width="1.6"/>`
+	}
+	return ""
 }

@@ -206,7 +206,7 @@ func (m *markdown) report(r *report) {
 	if r.Lapsed != "" {
 		line += " · " + r.Lapsed
 	}
-	if l := link(r.URL); l != "" {
+	if l := Link(r.URL); l != "" {
 		line += " · <" + l + ">"
 	}
 	line += " · document " + codeSpan(r.Document)
@@ -276,7 +276,7 @@ func textChart(t ascribe.TollRange) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%4s 0%*d\n", "", barWidth, top)
 	for i, p := range t.Course {
-		fmt.Fprintf(&b, "%3s  %s  %s\n", key(i), bar(p.Toll.Figure, top), shortFigure(p.Toll.Figure))
+		fmt.Fprintf(&b, "%3s  %s  %s\n", PointKey(i), bar(p.Toll.Figure, top), shortFigure(p.Toll.Figure))
 	}
 	return b.String()
 }

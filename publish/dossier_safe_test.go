@@ -149,7 +149,7 @@ func TestDossierMarkdownIsHarmless(t *testing.T) {
 			case "script", "img", "iframe", "input", "del", "mark", "b", "i":
 				t.Errorf("%q: element %s", p, n.Data)
 			case "a":
-				if h := attr(n, "href"); !strings.HasPrefix(h, "#") && h != link(p) { // the address of an article may be a link, its words may not
+				if h := attr(n, "href"); !strings.HasPrefix(h, "#") && h != Link(p) { // the address of an article may be a link, its words may not
 					t.Errorf("%q: link to %q", p, h)
 				}
 			case "em":
@@ -173,7 +173,7 @@ func TestLinksAreWebAddresses(t *testing.T) {
 		"javascript:alert(1)": "", "data:text/html,x": "", "file:///etc/passwd": "", "//x.example": "", "x.example": "", "": "",
 		"https://maren.example@evil.example/": "", "https:///x": "", "http://[::1": "", `https://x.example/"><img>`: "https://x.example/%22%3E%3Cimg%3E",
 	} {
-		if got := link(in); got != want {
+		if got := Link(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}

@@ -320,14 +320,14 @@ func (n *names) target(e ascribe.Entity) ascribe.Entity {
 		e.Text, e.Spans, e.Because = n.label(e.Text), nil, ""
 		return e
 	}
-	return ascribe.Entity{Text: privatePerson, Score: e.Score}
+	return ascribe.Entity{Text: PrivatePerson, Score: e.Score}
 }
 
-// privatePerson is how a private person among the targets is described.
-const privatePerson = "a private person"
+// PrivatePerson is how a private person among the targets is described.
+const PrivatePerson = "a private person"
 
-// privateSuspect is how a private person among the accused is described.
-const privateSuspect = "an individual (name withheld)"
+// PrivateSuspect is how a private person among the accused is described.
+const PrivateSuspect = "an individual (name withheld)"
 
 func (n *names) weapon(e ascribe.Entity) ascribe.Entity {
 	e.Text, e.Spans, e.Because = n.prose(e.Text), nil, ""
@@ -341,7 +341,7 @@ func (n *names) relation(r ascribe.ActorRelation) ascribe.ActorRelation {
 
 func (n *names) cell(c ascribe.Cell) ascribe.Cell {
 	if isPrivateActor(&c) {
-		c.Actor = ascribe.ActorRef{Name: privateSuspect, Kind: c.Actor.Kind}
+		c.Actor = ascribe.ActorRef{Name: PrivateSuspect, Kind: c.Actor.Kind}
 	}
 	c.Source = n.voice(c.Role, c.Source)
 	c.Support.Value.Because = n.prose(c.Support.Value.Because)

@@ -100,8 +100,8 @@ func unless(origins int) string {
 // thingWords gives a target in the article's words, quoted, or says what kind
 // of person is withheld.
 func thingWords(e *ascribe.Entity) string {
-	if e.Text == privatePerson {
-		return privatePerson
+	if e.Text == PrivatePerson {
+		return PrivatePerson
 	}
 	return quoted(e.Text)
 }

@@ -34,12 +34,15 @@ func TestStories(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("NEWSROOM", newsroom)
-			return nil
+			desk, err := freeAddress()
+			e.Setenv("DESK", desk)
+			return err
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":   exits,
 			"keep":    keep,
 			"hostile": hostile,
+			"fetch":   fetch,
 		},
 	})
 }

@@ -49,6 +49,7 @@ var rules = []struct {
 	{"internal/storetest", []string{".", "internal/ledger"}},
 	{"internal/sqlite", []string{".", "internal/blob", "internal/ledger"}},
 	{"internal/sandbox", []string{".", "read"}},
+	{"internal/web", []string{".", "publish", "pipeline"}},
 
 	{"train/conllu", []string{"."}}, // the workshop
 	{"train/silver", []string{".", "read", "extract/nlp", "train/conllu"}},

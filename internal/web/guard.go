@@ -1,0 +1,44 @@
+package web
+
+import (
+	"net"
+	"net/http"
+)
+
+// policy is what a page may do: show itself, its style and its forms, and nothing
+// else. No script runs, whatever an article brings.
+const policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+// sealed is the policy of what an article brought: it may do nothing at all.
+const sealed = "default-src 'none'; sandbox"
+
+// guard refuses what was asked under a foreign name, which is how a page elsewhere
+// reaches a server of this machine (DNS rebinding), and sets what every answer has.
+func guard(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", policy)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "same-origin")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+		h.Set("Cache-Control", "no-store")
+		if !isLoopback(hostname(r.Host)) {
+			http.Error(w, "This desk answers to localhost alone, and was asked for under another name.", http.StatusForbidden)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// hostname is the host of a Host header, without its port.
+func hostname(host string) string {
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		return name
+	}
+	if n := len(host); n > 2 && host[0] == '[' && host[n-1] == ']' {
+		return host[1 : n-1]
+	}
+	return host
+}

@@ -1,0 +1,72 @@
+package web
+
+import (
+	"errors"
+	"net/url"
+	"slices"
+	"time"
+
+	"ascribe"
+)
+
+// A dayLink leads to the record as of one day.
+type dayLink struct {
+	Day     string
+	To      string
+	Reports int
+	Here    bool
+}
+
+// mostDays is how many days are offered.
+const mostDays = 14
+
+// laterThan offers the days on which the record was reported on, and says what the
+// pins of the visit hide.
+func (s *Server) laterThan(v *visit, r *ascribe.Record, out *incidentPage) error {
+	now := r
+	if v.pins != (ascribe.Pins{}) {
+		var err error
+		now, err = s.records.Record(v.r.Context(), ascribe.Pins{}, string(r.Incident))
+		var missing *ascribe.Error
+		if errors.As(err, &missing) && missing.Kind == ascribe.NotFound {
+			out.Gone = true // what stood then does not stand now
+			now = r
+		} else if err != nil {
+			return err
+		}
+		if n := len(now.Documents) - len(r.Documents); n > 0 {
+			out.Later = v.n("later", n)
+		}
+	}
+	out.Days = v.days(now)
+	return nil
+}
+
+// days lists the days of publication, the last that fit.
+func (v *visit) days(r *ascribe.Record) []dayLink {
+	counts := map[string]int{}
+	for _, d := range r.Documents {
+		for _, a := range d.Appearances {
+			counts[a.PublicBy().UTC().Format(time.DateOnly)]++
+		}
+	}
+	var days []string
+	for day := range counts {
+		days = append(days, day)
+	}
+	slices.Sort(days)
+	days = days[max(0, len(days)-mostDays):]
+	var out []dayLink
+	for _, day := range days {
+		at, err := time.Parse(time.DateOnly, day)
+		if err != nil {
+			continue // it was written so above
+		}
+		q := url.Values{asOfField: {day}}
+		if known := v.r.URL.Query().Get(knownAtField); known != "" {
+			q.Set(knownAtField, known)
+		}
+		out = append(out, dayLink{v.shortDay(at), v.r.URL.Path + "?" + q.Encode(), counts[day], v.r.URL.Query().Get(asOfField) == day})
+	}
+	return out
+}

@@ -1,0 +1,119 @@
+package web
+
+import (
+	"context"
+	"embed"
+	"errors"
+	"io/fs"
+	"log"
+	"net"
+	"net/http"
+	"time"
+
+	"ascribe"
+	"ascribe/pipeline"
+)
+
+//go:embed template static lang
+var files embed.FS
+
+// A Server serves the pages of one store. Set its fields, then call [Server.Handler].
+type Server struct {
+	Store     ascribe.Store
+	Generator string           // the program and its version, for what is cited
+	Now       func() time.Time // the clock of accesses
+	Log       *log.Logger      // of what goes wrong inside
+
+	records   *pipeline.Records
+	tongues   []*tongue // the first is for those who ask for none
+	templates *templates
+	static    map[string]asset
+}
+
+// Handler returns the pages, guarded: what a name other than this machine's is asked
+// for, and what another site's page sends, is refused.
+func (s *Server) Handler() (http.Handler, error) {
+	s.records = &pipeline.Records{Store: s.Store}
+	var err error
+	if s.tongues, err = loadTongues(files); err != nil {
+		return nil, err
+	}
+	if s.templates, err = parseTemplates(files, s.tongues); err != nil {
+		return nil, err
+	}
+	sub, err := fs.Sub(files, "static")
+	if err != nil {
+		return nil, err
+	}
+	if s.static, err = loadAssets(sub); err != nil {
+		return nil, err
+	}
+	mux := http.NewServeMux()
+	s.routes(mux)
+	return guard(http.NewCrossOriginProtection().Handler(mux)), nil
+}
+
+// routes lists every page: one line, one file.
+func (s *Server) routes(mux *http.ServeMux) {
+	page := func(pattern string, h func(*visit) error) {
+		mux.Handle(pattern, s.page(h))
+	}
+	page("GET /incidents/{id}", s.incident)
+	page("GET /articles/{id}", s.article)
+	page("GET /articles/{id}/raw/{key}", s.raw)
+	page("GET /search", s.search)
+	page("POST /settings", s.settings)
+	page("GET /{$}", s.search)
+	page("GET /", s.missing)
+	mux.HandleFunc("GET /static/{name}", s.asset)
+}
+
+// Serve answers on a listener until the context ends, then lets what is under way
+// finish.
+func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	h, err := s.Handler()
+	if err != nil {
+		return err
+	}
+	server := &http.Server{
+		Handler: h, ErrorLog: s.Log,
+		ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute,
+		MaxHeaderBytes: 64 << 10,
+	}
+	done := make(chan error, 1)
+	go func() { done <- server.Serve(l) }()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+	}
+	ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+	defer cancel()
+	if err := server.Shutdown(ending); err != nil {
+		return err
+	}
+	if err := <-done; !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}
+
+// Loopback checks that an address is of this machine alone: there are no accounts,
+// so whoever reaches the pages reads and decides.
+func Loopback(address string) error {
+	host, _, err := net.SplitHostPort(address)
+	if err == nil && isLoopback(host) {
+		return nil
+	}
+	if err != nil {
+		return ascribe.WithHint(ascribe.Errorf(ascribe.Invalid, "%q is no address to listen on: %w", address, err), "write a host and a port, as in 127.0.0.1:8080")
+	}
+	return ascribe.WithHint(ascribe.Errorf(ascribe.Forbidden, "%s can be reached from other machines, and this version has no accounts: whoever reached it could read everything", address),
+		"listen on 127.0.0.1:8080; from elsewhere reach it through an SSH tunnel (ssh -L 8080:127.0.0.1:8080 HOST)")
+}
+
+// isLoopback reports whether a host is this machine's own name or address for itself.
+func isLoopback(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}

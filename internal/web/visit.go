@@ -1,0 +1,125 @@
+package web
+
+import (
+	"bytes"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"ascribe"
+)
+
+// A visit is one request for a page, and all that answers it.
+type visit struct {
+	*tongue
+	w     http.ResponseWriter
+	r     *http.Request
+	pins  ascribe.Pins
+	theme string // "light" or "dark", "" for what the reader's machine prefers
+	now   time.Time
+}
+
+// A page is what the layout shows.
+type page struct {
+	*tongue
+	Tongues []*tongue
+	Title   string
+	Here    string // the entry of the navigation that it belongs to
+	Path    string // of this view, for the switches to come back to
+	Theme   string
+	Style   string
+	Version string
+	Pin     pinForm
+	Twin    string // the address of the same in JSON, or ""
+	Query   string // what keeps the pins in the addresses of the layout
+	Search  string
+	Nav     []entry
+	Body    any
+}
+
+// An entry leads to a part of the desk.
+type entry struct{ Key, Label, To string }
+
+// parts are the entries of the navigation, by their keys.
+var parts = [...]struct{ key, path string }{{"search", "search"}}
+
+// nav lists the parts of the desk.
+func (v *visit) nav() []entry {
+	var out []entry
+	for _, p := range parts {
+		out = append(out, entry{p.key, v.t("nav." + p.key), v.to(p.path)})
+	}
+	return out
+}
+
+// page wraps what answers a visit: it reads the pins and shows errors.
+func (s *Server) page(answer func(*visit) error) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		v := &visit{tongue: s.tongueFor(r), w: w, r: r, theme: themeOf(r), now: s.Now()}
+		w.Header().Set("Vary", "Accept-Language, Cookie")
+		var err error
+		if v.pins, err = pinsOf(r.URL.Query(), v.tongue); err == nil {
+			err = answer(v)
+		} else {
+			v.r = r.Clone(r.Context()) // a page of the error, from which links lead on
+			v.r.URL.RawQuery = ""
+		}
+		if err != nil {
+			s.fail(v, err)
+		}
+	})
+}
+
+// show writes a page: a template within the layout.
+func (s *Server) show(v *visit, status int, name string, p page) error {
+	p.tongue, p.Tongues, p.Theme = v.tongue, s.tongues, v.theme
+	p.Style, p.Version = s.assetPath("style.css"), s.Generator
+	p.Path, p.Query, p.Pin = v.r.URL.RequestURI(), v.query(), v.form()
+	p.Nav = v.nav()
+	var b bytes.Buffer
+	if err := s.templates.of[v.Code][name].ExecuteTemplate(&b, "layout", p); err != nil {
+		return ascribe.Errorf(ascribe.Internal, "page %s: %w", name, err)
+	}
+	v.w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	v.w.Header().Set("Content-Language", v.Code)
+	v.w.WriteHeader(status)
+	_, _ = v.w.Write(b.Bytes()) // who went away loses nothing
+	return nil
+}
+
+// json writes the twin of a page.
+func (v *visit) json(write func(*bytes.Buffer) error) error {
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
+		return err
+	}
+	v.w.Header().Set("Content-Type", "application/json")
+	_, _ = v.w.Write(b.Bytes()) // who went away loses nothing
+	return nil
+}
+
+// to is the address of a page of this desk within the pins of the visit.
+func (v *visit) to(parts ...string) string {
+	for i, p := range parts {
+		parts[i] = url.PathEscape(p)
+	}
+	return "/" + strings.Join(parts, "/") + v.query()
+}
+
+// words is where the words of a statement stand in the archived article.
+func (v *visit) words(c *ascribe.Cite) string {
+	return v.to("articles", c.Statement.Anchor.Document.String()) + "#" + wordsID(c.Statement.ID)
+}
+
+// wordsID is the place of a statement on the page of its article.
+func wordsID(id ascribe.StatementID) string { return "w-" + id.String() }
+
+// query is what keeps the pins of the visit in an address.
+func (v *visit) query() string { return pinQuery(v.r.URL.Query()) }
+
+// twin splits an id from the name of its twin in JSON.
+func twin(id string) (string, bool) {
+	bare, ok := strings.CutSuffix(id, ".json")
+	return bare, ok
+}
