@@ -59,6 +59,17 @@ func (c *cardIndex) Outdated(_ context.Context, ids []ascribe.IncidentID, names 
 	return slices.Compact(out), nil
 }
 
+func (c *cardIndex) Listed(_ context.Context, id ascribe.IncidentID) (*ascribe.Listing, error) {
+	if f := c.folds[id]; f != nil {
+		for i := range f.Listings {
+			if r := f.Listings[i].Record; r.Incident == id || slices.Contains(r.Also, id) {
+				return &f.Listings[i], nil
+			}
+		}
+	}
+	return nil, ascribe.Errorf(ascribe.NotFound, "no incident %q", id)
+}
+
 // all returns the records of the catalogue by their ids.
 func (c *cardIndex) all() map[ascribe.IncidentID]*ascribe.Record {
 	out := map[ascribe.IncidentID]*ascribe.Record{}

@@ -14,6 +14,7 @@ import (
 	"ascribe"
 	"ascribe/internal/storetest"
 	"ascribe/pipeline"
+	"ascribe/publish"
 	"ascribe/reconcile"
 )
 
@@ -95,20 +96,26 @@ func TestARecordAtHandIsTheOneThatStands(t *testing.T) {
 	again := 0
 	rapid.Check(t, func(t *rapid.T) {
 		all := reconcile.DrawLedger(t)
-		store := &plain{}
+		store := &cardIndex{plain: &plain{}, folds: map[ascribe.IncidentID]*ascribe.Fold{}}
 		records := &pipeline.Records{Store: store}
+		updating := &pipeline.Cataloguer{Store: store, Brief: publish.Brief}
 		var ids []string
 		before := map[string]*ascribe.Record{}
 		for n := 0; n < len(all); {
 			n = min(len(all), n+rapid.IntRange(1, 30).Draw(t, "lines"))
-			for _, line := range all[len(store.all):n] {
+			for _, line := range all[len(store.plain.all):n] {
 				if r := line.Entry.Reading; r != nil {
 					for _, o := range r.Incidents {
 						ids = append(ids, string(ascribe.IncidentIDOf(o.Incident)))
 					}
 				}
 			}
-			store.all = all[:n]
+			store.plain.all = all[:n]
+			if rapid.Bool().Draw(t, "catalogued") {
+				if err := updating.Update(t.Context()); err != nil {
+					t.Fatal(err)
+				}
+			}
 			for _, id := range drawn(t, ids) {
 				got, err := records.Record(t.Context(), ascribe.Pins{}, id)
 				want, fails := pipeline.Record(t.Context(), store, ascribe.Pins{}, id)

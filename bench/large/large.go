@@ -58,30 +58,37 @@ func (c *Case) add(ctx context.Context, articles int, warm bool) ([]time.Duratio
 	defer oneProcessor()()
 	line := &pipeline.Pipeline{Store: c.Store, Extractor: c.Extractor}
 	var took []time.Duration
-	for len(took) < articles {
+	err := c.coming(func(a read.Article) (bool, error) {
+		if !warm {
+			line = &pipeline.Pipeline{Store: c.Store, Extractor: c.Extractor}
+		}
+		var r pipeline.Result
+		t, err := c.time(func() (err error) {
+			r, err = line.Add(ctx, func(yield func(read.Article) bool) { yield(a) })
+			return failed(r, err)
+		})
+		if r.Added > 0 {
+			took = append(took, t)
+		}
+		return len(took) < articles, err
+	})
+	return took, err
+}
+
+// coming gives the articles that come next, one by one, as long as f wants more.
+func (c *Case) coming(f func(read.Article) (more bool, err error)) error {
+	for {
 		in, err := origins.Input(origins.Part(seed, c.next, c.next+1))
 		if err != nil {
-			return nil, err
+			return err
 		}
 		c.next++
 		for a := range read.Articles(in) {
-			if !warm {
-				line = &pipeline.Pipeline{Store: c.Store, Extractor: c.Extractor}
-			}
-			var r pipeline.Result
-			t, err := c.time(func() (err error) {
-				r, err = line.Add(ctx, func(yield func(read.Article) bool) { yield(a) })
-				return failed(r, err)
-			})
-			if err != nil {
-				return nil, err
-			}
-			if r.Added > 0 {
-				took = append(took, t)
+			if more, err := f(a); err != nil || !more {
+				return err
 			}
 		}
 	}
-	return took[:articles], nil
 }
 
 // oneProcessor keeps the program to one processor until what it returns is called.

@@ -19,6 +19,13 @@ const (
 	asked = 20
 )
 
+// How many articles are added one by one while the catalogue follows, and how many
+// pages of each kind are asked for.
+const (
+	followed = 40
+	turned   = 10
+)
+
 // Measure fills the store to each size and measures it there; sizes rise. Last
 // comes the record of one incident in many sources.
 func (c *Case) Measure(ctx context.Context, sizes []int) ([]measure.Row, error) {
@@ -50,7 +57,10 @@ func (c *Case) at(ctx context.Context, articles int) ([]measure.Row, error) {
 	}{
 		{"adding one, nothing at hand", func() ([]time.Duration, error) { return c.add(ctx, added, false) }},
 		{"adding one", func() ([]time.Duration, error) { return c.add(ctx, added, true) }},
-		{"a record", func() ([]time.Duration, error) { return c.records(ctx) }},
+		{"a record, folded", func() ([]time.Duration, error) { return c.records(ctx) }},
+		{"the catalogue, after one more", func() ([]time.Duration, error) { return c.catalogue(ctx) }},
+		{"a page of the list", func() ([]time.Duration, error) { return c.lists(ctx) }},
+		{"a page of a search", func() ([]time.Duration, error) { return c.searches(ctx) }},
 	} {
 		took, err := m.took()
 		if err != nil {

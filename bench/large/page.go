@@ -8,20 +8,40 @@ import (
 	"ascribe"
 	"ascribe/bench/measure"
 	"ascribe/pipeline"
+	"ascribe/publish"
 	"ascribe/reconcile"
 )
 
 // sources is how many report the one incident; each says three things of it.
 const sources = 175
 
-// page measures the record of an incident in many sources: folded, and given again.
+// page measures the record of an incident in many sources: folded, from the catalogue,
+// and given again.
 func (c *Case) page(ctx context.Context) ([]measure.Row, error) {
 	id, err := c.enter(ctx, sources)
 	if err != nil {
 		return nil, err
 	}
+	input := fmt.Sprintf("%d sources, %d statements", sources, 3*sources)
+	folded, again, err := c.given(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	rows := append(spread(input, "the record, folded", folded), spread(input, "the record folded once, given again", again)...)
+	if err := (&pipeline.Cataloguer{Store: c.Store, Brief: publish.Brief}).Update(ctx); err != nil {
+		return nil, err
+	}
+	listed, again, err := c.given(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	rows = append(rows, spread(input, "the record, from the catalogue", listed)...)
+	return append(rows, spread(input, "the record from the catalogue, given again", again)...), nil
+}
+
+// given asks for a record anew and again, some times over.
+func (c *Case) given(ctx context.Context, id string) (first, again []time.Duration, err error) {
 	defer oneProcessor()()
-	var first, again []time.Duration
 	for range 9 {
 		records := &pipeline.Records{Store: c.Store}
 		for n := range 4 {
@@ -33,7 +53,7 @@ func (c *Case) page(ctx context.Context) ([]measure.Row, error) {
 				return err
 			})
 			if err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 			if n == 0 {
 				first = append(first, t)
@@ -42,8 +62,7 @@ func (c *Case) page(ctx context.Context) ([]measure.Row, error) {
 			}
 		}
 	}
-	input := fmt.Sprintf("%d sources, %d statements", sources, 3*sources)
-	return append(spread(input, "the record, folded", first), spread(input, "the record, given again", again)...), nil
+	return first, again, nil
 }
 
 // enter enters the reports, so many, each judged against all before it, and returns the

@@ -67,7 +67,7 @@ var rules = []struct {
 	{"bench/re3d", []string{".", "bench/corpus", "bench/measure", "extract"}},
 	{"bench/origins", []string{".", "bench/corpus", "bench/measure", "read", "extract", "reconcile"}},
 	{"bench/incidents", []string{".", "bench/corpus", "bench/measure", "read", "extract", "reconcile"}},
-	{"bench/large", []string{".", "bench/measure", "bench/origins", "read", "reconcile", "pipeline"}},
+	{"bench/large", []string{".", "bench/measure", "bench/origins", "read", "reconcile", "publish", "pipeline"}},
 	{"bench/engine", []string{".", "bench/measure", "read", "extract/gazetteer", "extract/lexicon", "extract/linear", "extract/feature", "extract/model", "extract/nlp", "train/conllu", "train/silver", "train"}},
 	{"bench", []string{".", "bench/measure", "read", "extract", "extract/gazetteer", "extract/lexicon", "extract/nlp", "reconcile", "publish", "pipeline"}},
 }
