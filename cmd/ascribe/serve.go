@@ -7,6 +7,7 @@ import (
 	"net"
 	"os/exec"
 	"runtime"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -20,10 +21,10 @@ func (a *app) serveCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Open the desk: the record as pages in a browser",
-		Long: `Serves the pages of the desk on this machine, until it is interrupted: incidents
-with who says who did it, how the tolls came and who said what when; the archived
-articles with every span that something rests on; search. Every page can be held
-at a past moment, and has a twin in JSON.
+		Long: `Serves the pages of the desk on this machine, until it is interrupted: what is new,
+changed, contested and silent; incidents with who says who did it, how the tolls
+came and who said what when; actors and sources; the archived articles with every
+span that something rests on; search. Every page can be held at a past moment.
 
 The pages work without scripts and ask nothing of any other host. There are no
 accounts yet, so only this machine is served: an address that others can reach is
@@ -53,10 +54,19 @@ refused.`,
 		if open {
 			a.browse(cmd.Context(), address)
 		}
-		server := &web.Server{Store: store, Generator: "ascribe " + version, Now: a.now, Log: log.New(a.err, "ascribe: ", 0)}
+		server := &web.Server{Store: store, Generator: "ascribe " + version, Now: a.now, Log: log.New(a.err, "ascribe: ", 0), Register: a.actorsAt}
 		return server.Serve(cmd.Context(), l)
 	}
 	return cmd
+}
+
+// actorsAt gives the register of actors as it stood at a moment.
+func (a *app) actorsAt(knownAt time.Time) ([]ascribe.Actor, error) {
+	register, _, err := a.register(knownAt)
+	if err != nil {
+		return nil, err
+	}
+	return register.Actors(), nil
 }
 
 // browse opens an address in the browser of the machine. Where there is none, the

@@ -127,20 +127,32 @@ func (b *sheet) contested() []line {
 
 // relations says how the actors stand to each other.
 func (b *sheet) relations() []line {
-	return sourced(b, b.p.Relations, func(r *ascribe.ActorRelation) template.HTML {
-		key := "relation." + r.Kind.String()
-		if r.Negated {
-			key += ".not"
-		}
-		says := []template.HTML{b.say(key, name(r.Subject.Name), name(r.Object.Name))}
-		if r.From != nil {
-			says = append(says, text(b.t("relation.from", b.date(r.From))))
-		}
-		if r.To != nil {
-			says = append(says, text(b.t("relation.to", b.date(r.To))))
-		}
-		return joined(", ", says...)
-	})
+	return sourced(b, b.p.Relations, func(r *ascribe.ActorRelation) template.HTML { return b.related(r, b.actorLink) })
+}
+
+// related says how one actor stands to another, and over what time. called names an
+// actor.
+func (v *visit) related(r *ascribe.ActorRelation, called func(ascribe.ActorRef) template.HTML) template.HTML {
+	key := "relation." + r.Kind.String()
+	if r.Negated {
+		key += ".not"
+	}
+	says := []template.HTML{v.say(key, called(r.Subject), called(r.Object))}
+	if r.From != nil {
+		says = append(says, text(v.t("relation.from", v.date(r.From))))
+	}
+	if r.To != nil {
+		says = append(says, text(v.t("relation.to", v.date(r.To))))
+	}
+	return joined(", ", says...)
+}
+
+// actorLink names an actor and leads to its page.
+func (v *visit) actorLink(a ascribe.ActorRef) template.HTML {
+	if a.ID == "" {
+		return name(v.actor(a))
+	}
+	return template.HTML(`<a href="`+template.HTMLEscapeString(v.to("actors", string(a.ID)))+`">`) + name(v.actor(a)) + `</a>` // escaped
 }
 
 // isPrivate reports whether a target is a private person, who is counted.

@@ -64,7 +64,11 @@ func (b *sheet) matrix() matrixView {
 		if at < 0 {
 			at = len(actors)
 			actors = append(actors, c.Actor)
-			out.Rows = append(out.Rows, matrixRow{Actor: b.actor(c.Actor), Cells: make([][]standView, len(matrixVoices))})
+			row := matrixRow{Actor: b.actor(c.Actor), Cells: make([][]standView, len(matrixVoices))}
+			if c.Actor.ID != "" && c.Actor.Name != publish.PrivateSuspect {
+				row.To = b.to("actors", string(c.Actor.ID))
+			}
+			out.Rows = append(out.Rows, row)
 		}
 		cells := out.Rows[at].Cells
 		cells[column(c.Role)] = append(cells[column(c.Role)], b.stand(c))

@@ -6,6 +6,7 @@ import (
 	"log"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -33,6 +34,8 @@ type desk struct {
 	records *pipeline.Records
 	ids     []string // of the incidents
 	docs    []ascribe.DocumentID
+	actors  []ascribe.ActorID
+	outlets []ascribe.OutletID
 	log     *strings.Builder
 }
 
@@ -103,10 +106,27 @@ func (d *desk) gather(ctx context.Context) error {
 			}
 			if id := string(r.Incident); !slices.Contains(d.ids, id) {
 				d.ids = append(d.ids, id)
+				d.meet(r)
 			}
 		}
 	}
 	return nil
+}
+
+// meet notes the actors and outlets of a record.
+func (d *desk) meet(r *ascribe.Record) {
+	for _, c := range r.Matrix {
+		if c.Actor.ID != "" && !slices.Contains(d.actors, c.Actor.ID) && c.Lapsed == nil {
+			d.actors = append(d.actors, c.Actor.ID)
+		}
+	}
+	for _, t := range r.Documents {
+		for _, a := range t.Appearances {
+			if a.Outlet != "" && !slices.Contains(d.outlets, a.Outlet) {
+				d.outlets = append(d.outlets, a.Outlet)
+			}
+		}
+	}
 }
 
 // the is the incident of the newsroom with a title.
@@ -208,12 +228,18 @@ func freshDesk(t *testing.T, lines ...string) *desk {
 
 // paths lists the pages of a desk.
 func (d *desk) paths() []string {
-	out := []string{"/", "/search?q=ferry"}
+	out := []string{"/", "/search?q=ferry", "/incidents", "/incidents?contested=yes&order=news", "/actors", "/sources"}
 	for _, id := range d.ids {
 		out = append(out, "/incidents/"+id)
 	}
 	for _, id := range d.docs {
 		out = append(out, fmt.Sprintf("/articles/%s", id))
+	}
+	for _, id := range d.actors {
+		out = append(out, "/actors/"+url.PathEscape(string(id)))
+	}
+	for _, o := range d.outlets {
+		out = append(out, "/sources/"+url.PathEscape(string(o)))
 	}
 	return out
 }

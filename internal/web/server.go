@@ -23,8 +23,12 @@ type Server struct {
 	Generator string           // the program and its version, for what is cited
 	Now       func() time.Time // the clock of accesses
 	Log       *log.Logger      // of what goes wrong inside
+	// Register gives the register of actors as it stood at a moment, or now; nil for
+	// none beside what the articles say.
+	Register func(knownAt time.Time) ([]ascribe.Actor, error)
 
 	records   *pipeline.Records
+	fold      *folding
 	tongues   []*tongue // the first is for those who ask for none
 	templates *templates
 	static    map[string]asset
@@ -32,7 +36,11 @@ type Server struct {
 
 // Handler returns the pages, guarded: what a name other than this machine's is asked
 // for, and what another site's page sends, is refused.
-func (s *Server) Handler() (http.Handler, error) {
+func (s *Server) Handler() (http.Handler, error) { return s.handler(context.Background()) }
+
+// handler makes the pages; what they start in the background ends with the context.
+func (s *Server) handler(ctx context.Context) (http.Handler, error) {
+	s.fold = s.newFolding(ctx)
 	s.records = &pipeline.Records{Store: s.Store}
 	var err error
 	if s.tongues, err = loadTongues(files); err != nil {
@@ -58,12 +66,18 @@ func (s *Server) routes(mux *http.ServeMux) {
 	page := func(pattern string, h func(*visit) error) {
 		mux.Handle(pattern, s.page(h))
 	}
+	page("GET /{$}", s.overview)
+	page("GET /incidents", s.incidents)
+	page("GET /incidents.json", s.incidentLines)
 	page("GET /incidents/{id}", s.incident)
 	page("GET /articles/{id}", s.article)
 	page("GET /articles/{id}/raw/{key}", s.raw)
+	page("GET /actors", s.actors)
+	page("GET /actors/{id}", s.actor)
+	page("GET /sources", s.sources)
+	page("GET /sources/{outlet}", s.source)
 	page("GET /search", s.search)
 	page("POST /settings", s.settings)
-	page("GET /{$}", s.search)
 	page("GET /", s.missing)
 	mux.HandleFunc("GET /static/{name}", s.asset)
 }
@@ -71,7 +85,7 @@ func (s *Server) routes(mux *http.ServeMux) {
 // Serve answers on a listener until the context ends, then lets what is under way
 // finish.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
-	h, err := s.Handler()
+	h, err := s.handler(ctx)
 	if err != nil {
 		return err
 	}

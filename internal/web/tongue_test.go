@@ -32,7 +32,8 @@ func closed() []string {
 		keysOf("type", ascribe.OtherIncident), keysOf("stage", ascribe.Accomplished), keysOf("harm", ascribe.Killed), keysOf("position", ascribe.ReportedAsFact),
 		keysOf("role", ascribe.Narrator), keysOf("act", ascribe.Merge)[:5], keysOf("slot", ascribe.TypeSlot), keysOf("precision", ascribe.UnknownDate),
 		keysOf("basis", ascribe.Explicit), keysOf("quotation", ascribe.Direct), keysOf("notice", ascribe.Retraction), keysOf("lapse", ascribe.Vanished),
-		keysOf("credit", ascribe.Wire), keysOf("status", ascribe.Withheld), keysOf("block", ascribe.Body), keysOf("shared", ascribe.OneOccasion),
+		keysOf("credit", ascribe.Wire), keysOf("status", ascribe.Withheld), keysOf("block", ascribe.Body), keysOf("kind", ascribe.UnknownActor), keysOf("order", ascribe.LatestFirst), keysOf("filter", ascribe.ByCountry),
+		keysOf("shared", ascribe.OneOccasion),
 	)
 	for _, r := range keysOf("relation", ascribe.AffiliateOf) {
 		out = append(out, r, r+".not")
@@ -48,6 +49,9 @@ func closed() []string {
 	}
 	for _, p := range parts {
 		out = append(out, "nav."+p.key)
+	}
+	for _, f := range []string{"contested", "decided", "withdrawn", "yes", "no"} {
+		out = append(out, "filter."+f)
 	}
 	for _, r := range roles(&ascribe.Roles{}) {
 		out = append(out, "role."+r.key)

@@ -42,7 +42,7 @@ type page struct {
 type entry struct{ Key, Label, To string }
 
 // parts are the entries of the navigation, by their keys.
-var parts = [...]struct{ key, path string }{{"search", "search"}}
+var parts = [...]struct{ key, path string }{{"overview", ""}, {"incidents", "incidents"}, {"actors", "actors"}, {"sources", "sources"}, {"search", "search"}}
 
 // nav lists the parts of the desk.
 func (v *visit) nav() []entry {

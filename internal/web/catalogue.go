@@ -1,0 +1,57 @@
+package web
+
+import (
+	"context"
+	"sync"
+
+	"ascribe/pipeline"
+	"ascribe/publish"
+)
+
+// A folding keeps the catalogue of a store up to its ledger, to which other programs
+// may add at any time.
+type folding struct {
+	pipeline.Cataloguer
+	mu  sync.Mutex
+	run context.Context // what goes on in the background ends with it
+	log func(error)
+}
+
+// atOnce is how many lines a visit waits for to be folded; more are folded in the
+// background.
+const atOnce = 500
+
+func (s *Server) newFolding(ctx context.Context) *folding {
+	return &folding{
+		Cataloguer: pipeline.Cataloguer{Store: s.Store, Brief: publish.Brief}, run: ctx,
+		log: func(err error) { s.Log.Printf("folding the ledger: %v", err) },
+	}
+}
+
+// update brings the catalogue up to the ledger, and returns how many lines it still
+// lacks where that takes longer than a visit waits.
+func (f *folding) update(ctx context.Context) (behind int64, err error) {
+	head, err := f.Store.Head(ctx)
+	if err != nil {
+		return 0, err
+	}
+	lines, _, err := f.Store.Catalogued(ctx)
+	if err != nil || lines == head.Size {
+		return 0, err
+	}
+	behind = head.Size - lines
+	if !f.mu.TryLock() {
+		return behind, nil // it is under way
+	}
+	if behind <= atOnce {
+		defer f.mu.Unlock()
+		return 0, f.Update(ctx)
+	}
+	go func() {
+		defer f.mu.Unlock()
+		if err := f.Update(f.run); err != nil && f.run.Err() == nil {
+			f.log(err)
+		}
+	}()
+	return behind, nil
+}
