@@ -33,7 +33,7 @@ func (s *Store) Check(ctx context.Context, progress func(done, total int64)) (le
 	defer tx.Rollback() //nolint:errcheck // it only reads
 	c := check{ctx: ctx, tx: tx, store: s, filed: newFiling()}
 	c.Audit = ledger.NewAudit(c)
-	for _, step := range []func() error{c.integrity, func() error { return c.lines(progress) }, c.tree, c.projections, c.blobs} {
+	for _, step := range []func() error{c.integrity, func() error { return c.lines(progress) }, c.tree, c.projections, c.catalogue, c.blobs} {
 		if err := step(); err != nil {
 			return c.Report, s.explain(err, "check")
 		}

@@ -14,6 +14,8 @@ import (
 	"ascribe"
 	"ascribe/internal/ledger"
 	"ascribe/internal/storetest"
+	"ascribe/pipeline"
+	"ascribe/publish"
 )
 
 // fill appends n articles, each with bytes as fetched.
@@ -23,6 +25,14 @@ func fill(t testing.TB, s *Store, n int) {
 		if _, err := s.Append(t.Context(), article(t, s, i)...); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// enlist brings the catalogue up to the ledger.
+func enlist(t testing.TB, s *Store) {
+	t.Helper()
+	if err := (&pipeline.Cataloguer{Store: s, Brief: publish.Brief}).Update(t.Context()); err != nil {
+		t.Fatal(err)
 	}
 }
 
@@ -115,31 +125,37 @@ func TestCheckNamesWhatWasDone(t *testing.T) {
 				t.Fatal(err)
 			}
 		}, "line 6: reading of document"},
-		"a line altered":          {harm("UPDATE line SET body = (SELECT body FROM line WHERE seq = 1) WHERE seq = 3"), "line 3: it is not what was entered"},
-		"a time altered":          {harm("UPDATE line SET at = at + 1 WHERE seq = 5"), "line 5: it is not what was entered"},
-		"a time set back":         {harm("UPDATE line SET at = 1 WHERE seq = 4"), "line 4: was entered before"},
-		"a key altered":           {harm("UPDATE line SET key = 'capture:0' WHERE seq = 2"), "line 2: it is not what was entered"},
-		"a document altered":      {harm("UPDATE line SET document = zeroblob(32) WHERE seq = 3"), "line 3: it is filed under another document"},
-		"the last line taken":     {harm("DELETE FROM line WHERE seq = 5"), "log: it holds 10 hashes"},
-		"a line taken":            {harm("DELETE FROM line WHERE seq = 2"), "ledger: it holds 5 lines"},
-		"a leaf altered":          {harm("UPDATE node SET hash = zeroblob(32) WHERE id = 0"), "line 0: it is not what was entered"},
-		"a node altered":          {harm("UPDATE node SET hash = zeroblob(32) WHERE id = 2"), "line 1: the log's tree does not fit"},
-		"nodes taken":             {harm("DELETE FROM node WHERE id = 9"), "line 5: the log holds 1 hashes"},
-		"a node more":             {harm("INSERT INTO node VALUES (77, zeroblob(32))"), "log: it holds 11 hashes numbered to 77"},
-		"a document unlisted":     {harm("DELETE FROM document WHERE num = 2"), "projections"},
-		"an appearance altered":   {harm("UPDATE appearance SET body = replace(body, 'Port', 'Fort') WHERE document = 2"), "projections, document 2: its appearances"},
-		"an appearance unlisted":  {harm("DELETE FROM appearance WHERE document = 3"), "projections, document 3: its appearances"},
-		"search text altered":     {harm("UPDATE search SET body = 'nothing' WHERE rowid = 1"), "projections, document 1: what search knows"},
-		"a search row missing":    {harm("DELETE FROM search WHERE rowid = 3"), "projections, document 3: what search knows"},
-		"the search index broken": {harm("UPDATE search_data SET block = substr(block, 1, length(block) - 9) WHERE id = (SELECT max(id) FROM search_data)"), "database"},
-		"a key unfiled":           {harm("DELETE FROM sharing WHERE key = 'article-1'"), "the blocking keys and profiles are not those"},
-		"a key filed elsewhere":   {harm("UPDATE sharing SET document = 1 WHERE key = 'article-1'"), "the blocking keys and profiles are not those"},
-		"a profile altered":       {harm("UPDATE profile SET body = (SELECT body FROM profile WHERE document = 2) WHERE document = 1"), "the blocking keys and profiles are not those"},
-		"a telling unlisted":      {harm("DELETE FROM telling WHERE document = 1"), "what leads to tellings, links and decisions"},
-		"a telling elsewhere":     {harm("UPDATE telling SET document = 1 WHERE document = 2"), "what leads to tellings, links and decisions"},
-		"the position altered":    {harm("UPDATE projection SET position = 4"), "they have folded 4 of 6 lines"},
-		"a text gone":             {unlink("text"), "line 2: its text: text/"},
-		"bytes gone":              {unlink("raw"), "line 2: its bytes as fetched: raw/"},
+		"a line altered":           {harm("UPDATE line SET body = (SELECT body FROM line WHERE seq = 1) WHERE seq = 3"), "line 3: it is not what was entered"},
+		"a time altered":           {harm("UPDATE line SET at = at + 1 WHERE seq = 5"), "line 5: it is not what was entered"},
+		"a time set back":          {harm("UPDATE line SET at = 1 WHERE seq = 4"), "line 4: was entered before"},
+		"a key altered":            {harm("UPDATE line SET key = 'capture:0' WHERE seq = 2"), "line 2: it is not what was entered"},
+		"a document altered":       {harm("UPDATE line SET document = zeroblob(32) WHERE seq = 3"), "line 3: it is filed under another document"},
+		"the last line taken":      {harm("DELETE FROM line WHERE seq = 5"), "log: it holds 10 hashes"},
+		"a line taken":             {harm("DELETE FROM line WHERE seq = 2"), "ledger: it holds 5 lines"},
+		"a leaf altered":           {harm("UPDATE node SET hash = zeroblob(32) WHERE id = 0"), "line 0: it is not what was entered"},
+		"a node altered":           {harm("UPDATE node SET hash = zeroblob(32) WHERE id = 2"), "line 1: the log's tree does not fit"},
+		"nodes taken":              {harm("DELETE FROM node WHERE id = 9"), "line 5: the log holds 1 hashes"},
+		"a node more":              {harm("INSERT INTO node VALUES (77, zeroblob(32))"), "log: it holds 11 hashes numbered to 77"},
+		"a document unlisted":      {harm("DELETE FROM document WHERE num = 2"), "projections"},
+		"an appearance altered":    {harm("UPDATE appearance SET body = replace(body, 'Port', 'Fort') WHERE document = 2"), "projections, document 2: its appearances"},
+		"an appearance unlisted":   {harm("DELETE FROM appearance WHERE document = 3"), "projections, document 3: its appearances"},
+		"search text altered":      {harm("UPDATE search SET body = 'nothing' WHERE rowid = 1"), "projections, document 1: what search knows"},
+		"a search row missing":     {harm("DELETE FROM search WHERE rowid = 3"), "projections, document 3: what search knows"},
+		"the search index broken":  {harm("UPDATE search_data SET block = substr(block, 1, length(block) - 9) WHERE id = (SELECT max(id) FROM search_data)"), "database"},
+		"a key unfiled":            {harm("DELETE FROM sharing WHERE key = 'article-1'"), "the blocking keys and profiles are not those"},
+		"a key filed elsewhere":    {harm("UPDATE sharing SET document = 1 WHERE key = 'article-1'"), "the blocking keys and profiles are not those"},
+		"a profile altered":        {harm("UPDATE profile SET body = (SELECT body FROM profile WHERE document = 2) WHERE document = 1"), "the blocking keys and profiles are not those"},
+		"a telling unlisted":       {harm("DELETE FROM telling WHERE document = 1"), "what leads to tellings, links and decisions"},
+		"a telling elsewhere":      {harm("UPDATE telling SET document = 1 WHERE document = 2"), "what leads to tellings, links and decisions"},
+		"a listing altered":        {harm("UPDATE listing SET brief = replace(brief, 'bombing', 'shooting') WHERE num = 2"), "is not what was entered; run: ascribe rebuild"},
+		"a listing undated":        {harm("UPDATE listing SET day = NULL, country = 'NOR'"), "is not what was entered; run: ascribe rebuild"},
+		"a record altered":         {harm("UPDATE record SET body = (SELECT body FROM record WHERE listing = 1) WHERE listing = 3"), "is not what was entered; run: ascribe rebuild"},
+		"a position taken away":    {harm("DELETE FROM stands WHERE listing = 1"), "is not what was entered; run: ascribe rebuild"},
+		"what it rests on altered": {harm("DELETE FROM rests WHERE fold = 2"), "is not what was entered; run: ascribe rebuild"},
+		"an id never looked into":  {harm("DELETE FROM looked WHERE fold = 2"), "1 incidents were never looked into"},
+		"the position altered":     {harm("UPDATE projection SET position = 4"), "they have folded 4 of 6 lines"},
+		"a text gone":              {unlink("text"), "line 2: its text: text/"},
+		"bytes gone":               {unlink("raw"), "line 2: its bytes as fetched: raw/"},
 		"a strange file": {func(t *testing.T, s *Store) {
 			if err := os.WriteFile(s.path+".archive/raw/notes", nil, 0o600); err != nil {
 				t.Fatal(err)
@@ -148,6 +164,8 @@ func TestCheckNamesWhatWasDone(t *testing.T) {
 	} {
 		s := openNew(t)
 		fill(t, s, 3)
+		enlist(t, s)
+		clean(t, s, 3)
 		c.harm(t, s)
 		r, err := s.Check(t.Context(), nil)
 		if err != nil {
@@ -192,6 +210,7 @@ func TestNoFlippedBitGoesUnseen(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "case.db")
 	s := openAt(t, path)
 	fill(t, s, 6)
+	enlist(t, s)
 	bodies, err := column[[]byte](t.Context(), s.read, "SELECT body FROM line")
 	if err != nil {
 		t.Fatal(err)

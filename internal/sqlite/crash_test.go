@@ -37,10 +37,11 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// appendForEver appends article after article in small batches, and says
+// appendForEver says "here", appends article after article in small batches, and says
 // "ack N" of each when it is entered, until it is killed.
 func appendForEver(path string) error {
 	ctx := context.Background()
+	fmt.Println("here")
 	n, err := strconv.Atoi(os.Getenv(childFrom))
 	if err != nil {
 		return err
@@ -76,8 +77,8 @@ func appendForEver(path string) error {
 	}
 }
 
-// child starts a process that appends from an article on, kills it after a
-// while, and returns the articles that it acknowledged.
+// child starts a process that appends from an article on, kills it a while after it
+// is here, and returns the articles that it acknowledged.
 func child(t *testing.T, path string, from int, after time.Duration) []int {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
@@ -91,10 +92,12 @@ func child(t *testing.T, path string, from int, after time.Duration) []int {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	var acked []int
+	lines := bufio.NewScanner(out)
+	lines.Scan()
 	timer := time.AfterFunc(after, func() { cmd.Process.Kill() })
 	defer timer.Stop()
-	var acked []int
-	for lines := bufio.NewScanner(out); lines.Scan(); {
+	for lines.Scan() {
 		n, err := strconv.Atoi(strings.TrimPrefix(lines.Text(), "ack "))
 		if err != nil {
 			break // the last line was cut off by the kill

@@ -134,7 +134,11 @@ func (l *lister) replace(f *ascribe.Fold) error {
 			return err
 		}
 	}
-	return nil
+	sum, err := foldSum(l.ctx, l.tx, num)
+	if err != nil {
+		return err
+	}
+	return l.exec("UPDATE fold SET sum = ? WHERE num = ?", sum, num)
 }
 
 // clear throws all that was folded away.

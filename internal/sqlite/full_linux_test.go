@@ -47,7 +47,9 @@ func TestAFullDiskIsToldAndLosesNothing(t *testing.T) {
 		}
 		acked := 0
 		for lines := bufio.NewScanner(out); lines.Scan(); {
-			acked++
+			if strings.HasPrefix(lines.Text(), "ack ") {
+				acked++
+			}
 		}
 		err = cmd.Wait()
 		_, hint, _ := strings.Cut(complaint.String(), " — ")

@@ -12,7 +12,8 @@ INSERT INTO catalogue (id, position, rules) VALUES (1, 0, '');
 -- What was folded at once: a neighbourhood of the ledger.
 CREATE TABLE fold (
   num      INTEGER PRIMARY KEY,
-  position INTEGER NOT NULL -- how many lines the ledger held
+  position INTEGER NOT NULL, -- how many lines the ledger held
+  sum      BLOB              -- a hash of all rows that belong to it
 ) STRICT;
 
 -- What a fold rests on, as a hash of each name.
