@@ -58,7 +58,9 @@ func sameDays(a, b *ascribe.Date) bool { return a.From.Equal(b.From) && a.To.Equ
 func (a *datedPlace) speaks() int {
 	score := 0
 	switch a.occasion {
-	case ofViolence, ofHappening:
+	case ofHappening:
+		score = 7
+	case ofViolence:
 		score = 6
 	case ofAlarm, ofDying:
 		score = 3
@@ -72,7 +74,7 @@ func (a *datedPlace) speaks() int {
 		}
 	}
 	if a.deed != "" {
-		score = 6
+		score = max(score, 6)
 	}
 	if a.hour && a.form != byToday {
 		score += 3
@@ -139,7 +141,7 @@ func (g *incident) onTrial() bool {
 			if t.clause.Tokens[i].UPOS != "VERB" {
 				continue
 			}
-			if w := t.clause.Tokens[i].Lemma; setHolds("convict sentence plead indict arraign acquit", w) || takesLaw(t.clause.Sentence, i) {
+			if w := t.clause.Tokens[i].Lemma; setHolds("convict sentence plead indict arraign acquit charge arrest accuse", w) || takesLaw(t.clause.Sentence, i) {
 				return true
 			}
 		}

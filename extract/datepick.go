@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"ascribe"
 )
 
@@ -40,15 +42,9 @@ func (p *page) dateIncidents(groups []*incident) {
 // "Three explosions rocked the city today. … Another went off in front of a church."
 // Reports that tell of several days leave it open.
 func (p *page) shareDate(groups []*incident) {
-	var day *ascribe.Date
-	for _, g := range groups {
-		switch {
-		case !g.ofTheNews() || !g.when.Resolved() || g.when.Precision != ascribe.Day:
-		case day == nil:
-			day = g.when
-		case !sameDays(day, g.when):
-			return
-		}
+	day, several := dayOfAll(groups, (*incident).ofTheNews)
+	if day == nil && !several && slices.ContainsFunc(groups, (*incident).onTrial) {
+		day, _ = dayOfAll(groups, (*incident).carriedOut) // the news is of a court: the deed is told of as history
 	}
 	if day == nil {
 		return
@@ -60,11 +56,26 @@ func (p *page) shareDate(groups []*incident) {
 	}
 }
 
+// dayOfAll returns the day of all those of some incidents that have one, or nil; it
+// reports whether they have several.
+func dayOfAll(groups []*incident, of func(*incident) bool) (day *ascribe.Date, several bool) {
+	for _, g := range groups {
+		switch {
+		case !of(g) || !g.when.Resolved() || g.when.Precision != ascribe.Day:
+		case day == nil:
+			day = g.when
+		case !sameDays(day, g.when):
+			return nil, true
+		}
+	}
+	return day, false
+}
+
 // likeDated reports whether an incident is of the type of one that has a day, and
 // nothing puts the two in different places: most likely more of the same news.
 func (g *incident) likeDated(groups []*incident) bool {
 	for _, o := range groups {
-		if o != g && o.ofTheNews() && o.when.Resolved() && o.kind == g.kind && !apart(o.places, g.places) {
+		if o != g && o.carriedOut() && o.when.Resolved() && o.kind == g.kind && !apart(o.places, g.places) {
 			return true
 		}
 	}
@@ -103,8 +114,11 @@ func (g *incident) oneOfSeveral(groups []*incident) bool {
 }
 
 // ofTheNews reports whether an incident is of the news and was carried out.
-func (g *incident) ofTheNews() bool {
-	return g.recent() && g.stage() == ascribe.Accomplished && familyOf(g.kind) != arresting && familyOf(g.kind) != menace
+func (g *incident) ofTheNews() bool { return g.recent() && g.carriedOut() }
+
+// carriedOut reports whether an incident is a deed that was done.
+func (g *incident) carriedOut() bool {
+	return g.stage() == ascribe.Accomplished && familyOf(g.kind) != arresting && familyOf(g.kind) != menace
 }
 
 // leads reports whether incident n is the first that is news: what the text gives

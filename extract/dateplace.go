@@ -104,7 +104,7 @@ func (a *datedPlace) look() {
 			continue
 		}
 		a.violent = true
-		if a.s.Tokens[i].UPOS != "VERB" && !deedNouns[w] {
+		if a.s.Tokens[i].UPOS != "VERB" && !deedNouns[w] || a.s.Tokens[i].Rel == "compound" {
 			continue
 		}
 		if cost, ok := dateCost(a.s, i, i, a.first, a.last); ok && cost <= deedWithin && (a.deed == "" || cost < nearest) {

@@ -134,7 +134,7 @@ func (c *clause) headsPhrase(i int) bool {
 		if c.is(j, "attack attacks blast explosion explosions") {
 			return false // the later word is the trigger
 		}
-		if c.is(j, "attempt attempts plot plots") {
+		if c.is(j, "attempt attempts plot plots incident incidents spree sprees rampage rampages") {
 			continue
 		}
 		if c.Tokens[j].Class == nlp.Noun || c.Tokens[j].Class == nlp.Word || c.Tokens[j].Class == nlp.Name {

@@ -118,6 +118,8 @@ var phraseTriggers = []struct {
 	{"going off", sense{ascribe.Bombing, bursting, "", false}},
 	{"set off", sense{ascribe.Bombing, setting, "", true}},
 	{"setting off", sense{ascribe.Bombing, setting, "", true}},
+	{"shots rang out", sense{ascribe.Shooting, blast, "", true}},
+	{"shots were fired", sense{ascribe.Shooting, blast, "", true}},
 	{"gunshot wounds", sense{ascribe.Shooting, blast, "", true}},
 	{"gunshot wound", sense{ascribe.Shooting, blast, "", true}},
 	{"opened fire on", sense{ascribe.Shooting, harming, "", false}},
