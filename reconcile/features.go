@@ -280,7 +280,7 @@ func (c *comparison) text() {
 		return
 	}
 	c.headline()
-	if c.texts.contained >= reprintAt {
+	if f := factsOf(x, y); c.texts.contained >= nearlyAt || c.texts.contained >= reprintAt && f.differ <= f.agreed {
 		c.weigh("same text", 3, func() (string, string) {
 			return fmt.Sprintf("%.0f %% of the shorter", 100*c.texts.contained), fmt.Sprintf("%.2f Jaccard", c.texts.jaccard)
 		})

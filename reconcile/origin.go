@@ -12,16 +12,21 @@ import (
 // Thresholds of text reuse, as parts of the shorter text's shingles that the
 // longer one holds. Only two texts that are nearly the same are one for their
 // quotations too: what an official says stands in many reports, each its
-// writer's own.
+// writer's own. And agencies repeat their background, which may be most of a text
+// that was cut: what is not of one incident must share more, and of both texts.
 const (
 	sameTextAt = 0.6  // of all shingles of both, quotations and all
-	reprintAt  = 0.5  // one piece of reporting
-	partAt     = 0.35 // one piece where both are news of one incident: agencies repeat their background
+	nearlyAt   = 0.8  // one piece of reporting, whatever the facts that it tells
+	mostlyAt   = 0.65 // one piece where no facts speak against it
+	ofBothAt   = 0.2  // and so much of both is shared
+	reprintAt  = 0.5  // one piece where both are news of one incident
+	partAt     = 0.35 // one piece where that is sure
 	reuseAt    = 0.3  // a question for review
 	creditedAt = 0.15 // one piece when the text says where it is from, or one house prints both
 	fewest     = 12   // shingles; a shorter text proves nothing by its words
 	fewestBoth = 20   // shingles outside quotations that reprints share
 	surelyOne  = 0.91 // score of the incident that makes two texts one that share a part or a credit
+	mustAgree  = 2    // facts of that incident, more than differ, in which two texts under one credit or of one house agree
 )
 
 // dispatchWindow is how far apart two articles that credit one agency may be
@@ -88,12 +93,14 @@ func reuseLink(a, b *Profile, texts textMatch, told []ascribe.Link) (ascribe.Lin
 	}
 	from, credited := republished(a, b)
 	wire, oneWire := sameWire(a, b)
-	event, oneEvent := sameNews(a, b, told)
-	surely := oneEvent && event.Weight >= surelyOne
+	event, facts, oneEvent := sameNews(a, b, told)
+	fits := oneEvent && facts.differ <= facts.agreed
+	surely := fits && event.Weight >= surelyOne
+	agreed := surely && facts.agreed >= mustAgree && facts.agreed > facts.differ
 	spoke, oneOccasion := sameOccasion(a, b)
 	house, sisters := oneHouse(a, b)
 	switch {
-	case texts.jaccard >= sameTextAt || texts.narrated >= reprintAt && texts.both >= fewestBoth:
+	case texts.jaccard >= sameTextAt || texts.reprinted(fits, func() bool { return twoByFacts(a, b) }):
 		l.Score = ascribe.Score(max(texts.contained, texts.narrated))
 		l.Because = texts.reasons()
 	case credited && texts.contained >= creditedAt:
@@ -102,10 +109,10 @@ func reuseLink(a, b *Profile, texts textMatch, told []ascribe.Link) (ascribe.Lin
 	case surely && texts.narrated >= partAt && texts.both >= fewestBoth:
 		l.Score = ascribe.Score(texts.narrated)
 		l.Because = append(texts.reasons(), event)
-	case sisters && surely && texts.narrated >= creditedAt && texts.both >= fewest:
+	case sisters && agreed && texts.narrated >= creditedAt && texts.both >= fewest:
 		l.Score = 0.8
 		l.Because = append(texts.reasons(), house, event)
-	case oneWire && surely:
+	case oneWire && agreed:
 		l.Score = 0.8
 		l.Because = []ascribe.Reason{wire, event}
 	case oneEvent && oneOccasion:
@@ -121,6 +128,21 @@ func reuseLink(a, b *Profile, texts textMatch, told []ascribe.Link) (ascribe.Lin
 		return l, false
 	}
 	return l, true
+}
+
+// reprinted reports whether so much of two texts is shared, but for quotations, that
+// one is printed from the other. Which share that is, depends on whether both are news
+// of one incident, and else on whether their facts are those of two.
+func (m textMatch) reprinted(oneEvent bool, two func() bool) bool {
+	switch {
+	case m.both < fewestBoth || m.narrated < reprintAt:
+		return false
+	case oneEvent:
+		return true
+	case m.jaccard < ofBothAt || m.narrated < mostlyAt:
+		return false
+	}
+	return m.narrated >= nearlyAt || !two()
 }
 
 // reasons say how much of their words two documents share.
@@ -148,20 +170,41 @@ func likeness(l ascribe.Link) float64 {
 }
 
 // sameNews reports whether both documents are news of one incident, and not only
-// recall the same one.
-func sameNews(a, b *Profile, told []ascribe.Link) (ascribe.Reason, bool) {
-	news := map[string]bool{}
+// recall the same one, and how they agree in its facts.
+func sameNews(a, b *Profile, told []ascribe.Link) (ascribe.Reason, facts, bool) {
+	news := map[string]*telling{}
 	for _, p := range []*Profile{a, b} {
 		for i := range p.tellings {
-			news[p.tellings[i].id] = p.tellings[i].main
+			if t := &p.tellings[i]; t.main {
+				news[t.id] = t
+			}
 		}
 	}
 	for _, l := range told {
-		if l.Judgement == ascribe.Same && news[l.Left] && news[l.Right] {
-			return ascribe.Reason{Feature: "one incident", Weight: float64(l.Score), Left: "told in both", Right: "as news"}, true
+		if x, y := news[l.Left], news[l.Right]; l.Judgement == ascribe.Same && x != nil && y != nil {
+			return ascribe.Reason{Feature: "one incident", Weight: float64(l.Score), Left: "told in both", Right: "as news"}, factsOf(x, y), true
 		}
 	}
-	return ascribe.Reason{}, false
+	return ascribe.Reason{}, facts{}, false
+}
+
+// twoByFacts reports whether two documents are news of incidents that differ in more
+// facts than they agree in, whichever of them are compared.
+func twoByFacts(a, b *Profile) bool {
+	two := false
+	for i := range a.tellings {
+		for j := range b.tellings {
+			x, y := &a.tellings[i], &b.tellings[j]
+			if !x.main || !y.main {
+				continue
+			}
+			if f := factsOf(x, y); f.differ <= f.agreed {
+				return false
+			}
+			two = true
+		}
+	}
+	return two
 }
 
 // byAddress reports whether a link rests on where two texts stood, or on a notice,
