@@ -22,6 +22,8 @@ type articlePage struct {
 	Blocks      []blockView
 	Reading     readingView
 	Appearances []appearanceView
+	Versions    []versionView
+	Rests       []restView
 	Credits     []string
 	Cite        citeView
 }
@@ -113,6 +115,9 @@ func (s *Server) article(v *visit) error {
 	}
 	for i := range a.seen {
 		out.Appearances = append(out.Appearances, v.appearance(&a.seen[i], id))
+	}
+	if out.Versions, out.Rests, err = s.versions(v, id); err != nil {
+		return err
 	}
 	ref := publish.ArticleReference(first)
 	if out.Cite, err = citeOf(&ref); err != nil {

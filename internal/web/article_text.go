@@ -221,7 +221,7 @@ func (m *marks) piece(s ascribe.Span) pieceView {
 	slices.SortStableFunc(in, func(a, b mark) int { return cmp.Compare(a.End-a.Start, b.End-b.Start) })
 	var classes []string
 	for _, x := range in {
-		if p.To == "" {
+		if p.To == "" && !blank(p.Text) {
 			p.To = x.to
 		}
 		if !slices.Contains(classes, x.class) {

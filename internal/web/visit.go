@@ -29,6 +29,7 @@ type page struct {
 	Path    string // of this view, for the switches to come back to
 	Theme   string
 	Style   string
+	Icon    string
 	Version string
 	Pin     pinForm
 	Twin    string // the address of the same in JSON, or ""
@@ -74,7 +75,7 @@ func (s *Server) page(answer func(*visit) error) http.Handler {
 // show writes a page: a template within the layout.
 func (s *Server) show(v *visit, status int, name string, p page) error {
 	p.tongue, p.Tongues, p.Theme = v.tongue, s.tongues, v.theme
-	p.Style, p.Version = s.assetPath("style.css"), s.Generator
+	p.Style, p.Icon, p.Version = s.assetPath("style.css"), s.assetPath("icon.svg"), s.Generator
 	p.Path, p.Query, p.Pin = v.r.URL.RequestURI(), v.query(), v.form()
 	p.Nav = v.nav()
 	var b bytes.Buffer

@@ -1,0 +1,74 @@
+package web
+
+import (
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// browse runs a script of the folder browser against the newsroom's desk, and
+// returns its lines; without a Chromium or the script's tools it skips the test and
+// says so.
+func browse(t *testing.T, script string, args ...string) []string {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("SKIPPED: the desk is not looked at in a real browser in a short run")
+	}
+	chromium := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil && chromium == "" {
+			chromium = path
+		}
+	}
+	if chromium == "" {
+		t.Skip("SKIPPED: no Chromium on this machine, so the desk is not looked at in a real browser")
+	}
+	node, err := exec.LookPath("node")
+	if err != nil {
+		t.Skip("SKIPPED: no node on this machine, so the desk is not looked at in a real browser")
+	}
+	if _, err := os.Stat("browser/node_modules/playwright-core"); err != nil {
+		t.Skip("SKIPPED: npm ci --prefix internal/web/browser has not been run, so the desk is not looked at in a real browser")
+	}
+	server := httptest.NewServer(newsroom)
+	defer server.Close()
+	out, err := exec.CommandContext(t.Context(), node, append([]string{"browser/" + script, chromium, server.URL}, args...)...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return strings.Split(strings.TrimSpace(string(out)), "\n")
+}
+
+// Every kind of page, on a phone and on a desk, light and dark: nothing is wider
+// than the window, nothing is asked of another host, no rule of access that matters
+// is broken.
+func TestPagesInBrowser(t *testing.T) {
+	r := newsroom.the(t, "Bombing, Port Maren, 6 March 2025")
+	article := ""
+	for _, c := range r.Cited {
+		if c.Appearance.InputID == "sws-1" {
+			article = c.Statement.Anchor.Document.String()
+		}
+	}
+	paths := []string{
+		"/", "/incidents", "/incidents?type=shooting", "/incidents/" + string(r.Incident), "/incidents/" + string(r.Incident) + "?as_of=2025-03-07&all=timeline",
+		"/articles/" + article, "/actors", "/actors/" + string(r.Matrix[0].Actor.ID), "/sources", "/sources/Harbour%20Watch", "/search?q=ferry",
+	}
+	lines := browse(t, "pages.mjs", paths...)
+	for _, l := range lines[:len(lines)-1] {
+		t.Error(l)
+	}
+	if last := lines[len(lines)-1]; last != "looked 44" {
+		t.Errorf("the last line is %q", last)
+	}
+}
+
+// A reader without scripts goes from the overview to the archived words and back,
+// holds the record at a moment, and finds everything else.
+func TestWalkInBrowser(t *testing.T) {
+	if lines := browse(t, "walk.mjs"); lines[len(lines)-1] != "walked" {
+		t.Errorf("%q", lines)
+	}
+}
