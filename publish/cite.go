@@ -26,8 +26,7 @@ type Reference struct {
 
 // RecordReference is how a record is cited: its id and title, the pins, and the
 // ledger that it was folded from, by its size and root. address is where it is read.
-func RecordReference(r *ascribe.Record, meta Meta, address string, accessed time.Time) Reference {
-	p := Redact(r)
+func RecordReference(r *Public, meta Meta, address string, accessed time.Time) Reference {
 	asOf, knownAt := accessed, accessed
 	if !r.Pins.AsOf.IsZero() {
 		asOf = r.Pins.AsOf
@@ -36,7 +35,7 @@ func RecordReference(r *ascribe.Record, meta Meta, address string, accessed time
 		knownAt = r.Pins.KnownAt
 	}
 	return Reference{
-		Key: string(r.Incident), Title: p.Title, Publisher: meta.Generator, URL: address, Accessed: accessed,
+		Key: string(r.Incident), Title: r.Title, Publisher: meta.Generator, URL: address, Accessed: accessed,
 		Version: "record " + string(r.Incident) + " as of " + moment(asOf) + ", known at " + moment(knownAt) + ", ledger of " + countOf(int(meta.Head.Size), "line"),
 		Hash:    "sha256:" + hex.EncodeToString(meta.Head.Root[:]),
 	}

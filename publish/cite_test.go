@@ -15,7 +15,7 @@ func TestReference(t *testing.T) {
 	d := newDesk("i2abc", "Bombing, Port Maren, 3 March 2031")
 	meta := Meta{Generator: "ascribe test", Head: ascribe.Head{Size: 41, Root: [32]byte{0xab}}}
 	d.r.Pins.AsOf = day("2031-03-08")
-	ref := RecordReference(d.r, meta, "http://127.0.0.1:8080/incidents/i2abc?as_of=2031-03-08", at("2031-06-09 10:00"))
+	ref := RecordReference(PublicOf(d.r), meta, "http://127.0.0.1:8080/incidents/i2abc?as_of=2031-03-08", at("2031-06-09 10:00"))
 	for style, text := range styles(t, &ref) {
 		for _, want := range []string{"Port Maren", "i2abc", "ab0000", "41 lines", "8 March 2031", "127.0.0.1:8080"} {
 			if !strings.Contains(strings.ReplaceAll(text, `\_`, "_"), want) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"sync"
 
+	"ascribe"
 	"ascribe/pipeline"
 	"ascribe/publish"
 )
@@ -54,4 +55,25 @@ func (f *folding) update(ctx context.Context) (behind int64, err error) {
 		}
 	}()
 	return behind, nil
+}
+
+// record returns the record that an id leads to within some pins. What stands now
+// comes from the catalogue, where that is up to the ledger.
+func (s *Server) record(v *visit, pins ascribe.Pins, id string) (*ascribe.Record, error) {
+	if pins == (ascribe.Pins{}) {
+		behind, err := s.fold.update(v.r.Context())
+		if err != nil {
+			return nil, err
+		}
+		if behind == 0 {
+			l, err := s.Store.Listed(v.r.Context(), ascribe.IncidentID(id))
+			if err == nil {
+				return l.Record, nil
+			}
+			if ascribe.KindOf(err) != ascribe.NotFound {
+				return nil, err
+			}
+		}
+	}
+	return s.records.Record(v.r.Context(), pins, id) // which also knows the beginning of an id
 }

@@ -44,7 +44,7 @@ type incidentPage struct {
 // another incident since it was given out leads there.
 func (s *Server) incident(v *visit) error {
 	id, asJSON := twin(v.r.PathValue("id"))
-	r, err := s.records.Record(v.r.Context(), v.pins, id)
+	r, err := s.record(v, v.pins, id)
 	if err != nil {
 		return err
 	}
@@ -87,7 +87,7 @@ func (s *Server) incidentPage(v *visit, r *ascribe.Record) (*incidentPage, error
 		return nil, err
 	}
 	out.Statements, out.Origins = b.statements(), b.origins()
-	if out.Cite, err = s.citeRecord(v, r); err != nil {
+	if out.Cite, err = s.citeRecord(v, p); err != nil {
 		return nil, err
 	}
 	return out, s.laterThan(v, r, out)

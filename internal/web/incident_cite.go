@@ -3,7 +3,6 @@ package web
 import (
 	"time"
 
-	"ascribe"
 	"ascribe/publish"
 )
 
@@ -18,7 +17,7 @@ type citeView struct {
 type citeFile struct{ Format, Text string }
 
 // citeRecord cites a record by both pins, so that it leads to what was seen.
-func (s *Server) citeRecord(v *visit, r *ascribe.Record) (citeView, error) {
+func (s *Server) citeRecord(v *visit, r *publish.Public) (citeView, error) {
 	head, err := s.Store.Head(v.r.Context())
 	if err != nil {
 		return citeView{}, err

@@ -26,7 +26,7 @@ func (s *Server) laterThan(v *visit, r *ascribe.Record, out *incidentPage) error
 	now := r
 	if v.pins != (ascribe.Pins{}) {
 		var err error
-		now, err = s.records.Record(v.r.Context(), ascribe.Pins{}, string(r.Incident))
+		now, err = s.record(v, ascribe.Pins{}, string(r.Incident))
 		var missing *ascribe.Error
 		if errors.As(err, &missing) && missing.Kind == ascribe.NotFound {
 			out.Gone = true // what stood then does not stand now

@@ -95,7 +95,7 @@ func (s *Server) briefs(v *visit, out *incidentsPage) error {
 	for i := range out.Page.Briefs {
 		b := &out.Page.Briefs[i]
 		if v.pins != (ascribe.Pins{}) {
-			r, err := s.records.Record(v.r.Context(), v.pins, string(b.Incident))
+			r, err := s.record(v, v.pins, string(b.Incident))
 			if ascribe.KindOf(err) == ascribe.NotFound && err != nil {
 				out.Not = append(out.Not, namedLink{"/incidents/" + string(b.Incident), v.brief(b).Title})
 				continue
@@ -186,7 +186,7 @@ func (s *Server) incidentLines(v *visit) error {
 	}
 	var records []*ascribe.Record
 	for i := range list.Briefs {
-		r, err := s.records.Record(v.r.Context(), v.pins, string(list.Briefs[i].Incident))
+		r, err := s.record(v, v.pins, string(list.Briefs[i].Incident))
 		if ascribe.KindOf(err) == ascribe.NotFound && err != nil {
 			continue // it did not stand then
 		}

@@ -29,6 +29,7 @@ type Server struct {
 
 	records   *pipeline.Records
 	fold      *folding
+	counted   counted
 	tongues   []*tongue // the first is for those who ask for none
 	templates *templates
 	static    map[string]asset

@@ -62,7 +62,7 @@ func (s *Server) source(v *visit) error {
 	}
 	out.Total = list.Total
 	for i := range list.Briefs {
-		r, err := s.records.Record(v.r.Context(), v.pins, string(list.Briefs[i].Incident))
+		r, err := s.record(v, v.pins, string(list.Briefs[i].Incident))
 		if ascribe.KindOf(err) == ascribe.NotFound && err != nil {
 			continue // it did not stand then
 		}

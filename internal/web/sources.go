@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"slices"
+	"sync"
 	"time"
 
 	"ascribe"
@@ -54,33 +55,71 @@ func (s *Server) sources(v *visit) error {
 	return s.show(v, http.StatusOK, "sources.html", page{Title: v.t("nav.sources"), Here: "sources", Body: out})
 }
 
-// outlets lists the outlets that report most, each with its latest report.
+// An outletCount is an outlet with its latest report.
+type outletCount struct {
+	ascribe.Tallied
+	at time.Time
+}
+
+// counted are the outlets as of a number of lines of the ledger.
+type counted struct {
+	mu      sync.Mutex
+	lines   int64
+	outlets []outletCount
+}
+
+// outlets lists the outlets that report most, each with its latest report; it looks
+// again when the catalogue has grown.
 func (s *Server) outlets(v *visit) ([]outletView, error) {
-	all, err := s.Store.Tally(v.r.Context(), ascribe.Selection{}, ascribe.ByOutlet, mostOutlets)
+	s.counted.mu.Lock()
+	defer s.counted.mu.Unlock()
+	lines, _, err := s.Store.Catalogued(v.r.Context())
 	if err != nil {
 		return nil, err
 	}
-	var latest time.Time
-	var out []outletView
-	for _, x := range all {
-		o := outletView{Name: visible(x.Name), To: v.to("sources", x.Value), Incidents: x.Incidents, Last: v.t("date.unpublished")}
-		if o.at, err = s.lastReport(v.r.Context(), ascribe.OutletID(x.Value)); err != nil {
+	if lines != s.counted.lines || s.counted.outlets == nil {
+		if s.counted.outlets, err = s.countOutlets(v.r.Context()); err != nil {
 			return nil, err
 		}
-		if !o.at.IsZero() {
-			o.Last = v.moment(o.at)
+		s.counted.lines = lines
+	}
+	return v.outletViews(s.counted.outlets), nil
+}
+
+// countOutlets looks up the outlets that report most.
+func (s *Server) countOutlets(ctx context.Context) ([]outletCount, error) {
+	all, err := s.Store.Tally(ctx, ascribe.Selection{}, ascribe.ByOutlet, mostOutlets)
+	if err != nil {
+		return nil, err
+	}
+	var out []outletCount
+	for _, x := range all {
+		at, err := s.lastReport(ctx, ascribe.OutletID(x.Value))
+		if err != nil {
+			return nil, err
 		}
-		if o.at.After(latest) {
-			latest = o.at
+		out = append(out, outletCount{x, at})
+	}
+	return out, nil
+}
+
+// outletViews says of each outlet when it last reported.
+func (v *visit) outletViews(all []outletCount) []outletView {
+	var latest time.Time
+	for _, x := range all {
+		if x.at.After(latest) {
+			latest = x.at
+		}
+	}
+	var out []outletView
+	for _, x := range all {
+		o := outletView{Name: visible(x.Name), To: v.to("sources", x.Value), Incidents: x.Incidents, Last: v.t("date.unpublished"), at: x.at}
+		if !x.at.IsZero() {
+			o.Last, o.Days = v.moment(x.at), int(latest.Sub(x.at).Hours()/24)
 		}
 		out = append(out, o)
 	}
-	for i := range out {
-		if at := out[i].at; !at.IsZero() {
-			out[i].Days = int(latest.Sub(at).Hours() / 24)
-		}
-	}
-	return out, nil
+	return out
 }
 
 // lastReport is when an outlet last reported the incident of its latest news.
