@@ -68,6 +68,7 @@ type Brief struct {
 	Contested []string  // in words
 	Decisions int       // of people, that bear on it and stand
 	Withdrawn bool      // no report of it stands any more
+	Need      float64   // how much it needs a person: 0 when every statement was ruled on
 }
 
 // A Stand is the position that one source takes on an actor, as it stands.
@@ -114,10 +115,11 @@ const (
 	LatestFirst   Order = iota // by the day of the incident, the undated last
 	NewsFirst                  // by the publication of the latest report
 	ChangesFirst               // by when the ledger last had something new on it
+	NeedFirst                  // by how much it needs a person; what needs none is left out
 	EarliestFirst              // by the day, the undated last, as a chronicle
 )
 
-var orders = []string{"latest", "news", "changes", "earliest"}
+var orders = []string{"latest", "news", "changes", "need", "earliest"}
 
 // String returns the name of the order.
 func (o Order) String() string { return nameOf(orders, o) }

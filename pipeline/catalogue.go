@@ -7,14 +7,14 @@ import (
 	"time"
 
 	"ascribe"
+	"ascribe/publish"
 	"ascribe/reconcile"
+	"ascribe/review"
 )
 
 // A Cataloguer brings the catalogue of a store up to its ledger.
 type Cataloguer struct {
 	Store ascribe.Store
-	// Brief writes the line of the list for a record.
-	Brief func(*ascribe.Record) ascribe.Brief
 	// Stride is how many lines are gone through at once, [Stride] by default. What was
 	// folded is entered after each: who is interrupted goes on from there.
 	Stride int64
@@ -26,7 +26,7 @@ type Cataloguer struct {
 const Stride = 1000
 
 // rules names the rules by which records are folded and briefs are written.
-func rules() string { return "catalogue/1 reconcile/" + reconcile.Version }
+func rules() string { return "catalogue/2 reconcile/" + reconcile.Version }
 
 // Update folds what lines that the catalogue does not hold yet are about, and
 // enlists it. It folds each incident once, however many of the lines are about it.
@@ -148,8 +148,8 @@ func (c *Cataloguer) fold(ctx context.Context, id ascribe.IncidentID, size int64
 		}
 		if !given[r.Incident] {
 			given[r.Incident] = true
-			b := c.Brief(r)
-			b.Changed = n.changed(r)
+			b := publish.Brief(r)
+			b.Need, b.Changed = review.Need(r), n.changed(r)
 			f.Listings = append(f.Listings, ascribe.Listing{Brief: b, Record: r})
 		}
 	}

@@ -11,7 +11,6 @@ import (
 
 	"ascribe"
 	"ascribe/pipeline"
-	"ascribe/publish"
 	"ascribe/reconcile"
 )
 
@@ -88,7 +87,7 @@ func TestTheCatalogueHoldsWhatAFoldOfTheLedgerHas(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		all := reconcile.DrawLedger(t)
 		cards := &cardIndex{plain: &plain{}, folds: map[ascribe.IncidentID]*ascribe.Fold{}}
-		updating := &pipeline.Cataloguer{Store: cards, Brief: publish.Brief, Stride: int64(rapid.IntRange(1, 40).Draw(t, "stride"))}
+		updating := &pipeline.Cataloguer{Store: cards, Stride: int64(rapid.IntRange(1, 40).Draw(t, "stride"))}
 		for len(cards.plain.all) < len(all) {
 			n := min(len(all), len(cards.plain.all)+rapid.IntRange(1, 60).Draw(t, "lines"))
 			cards.plain.all = all[:n]

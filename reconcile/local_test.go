@@ -14,7 +14,6 @@ import (
 	"ascribe"
 	"ascribe/internal/storetest"
 	"ascribe/pipeline"
-	"ascribe/publish"
 	"ascribe/reconcile"
 )
 
@@ -98,7 +97,7 @@ func TestARecordAtHandIsTheOneThatStands(t *testing.T) {
 		all := reconcile.DrawLedger(t)
 		store := &cardIndex{plain: &plain{}, folds: map[ascribe.IncidentID]*ascribe.Fold{}}
 		records := &pipeline.Records{Store: store}
-		updating := &pipeline.Cataloguer{Store: store, Brief: publish.Brief}
+		updating := &pipeline.Cataloguer{Store: store}
 		var ids []string
 		before := map[string]*ascribe.Record{}
 		for n := 0; n < len(all); {

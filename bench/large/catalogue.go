@@ -6,14 +6,13 @@ import (
 
 	"ascribe"
 	"ascribe/pipeline"
-	"ascribe/publish"
 	"ascribe/read"
 )
 
 // catalogue brings the catalogue up to the ledger, then adds articles one by one and
 // returns what following each took.
 func (c *Case) catalogue(ctx context.Context) ([]time.Duration, error) {
-	following := &pipeline.Cataloguer{Store: c.Store, Brief: publish.Brief, Progress: c.listed}
+	following := &pipeline.Cataloguer{Store: c.Store, Progress: c.listed}
 	if err := following.Update(ctx); err != nil {
 		return nil, err
 	}

@@ -8,7 +8,6 @@ import (
 	"ascribe"
 	"ascribe/bench/measure"
 	"ascribe/pipeline"
-	"ascribe/publish"
 	"ascribe/reconcile"
 )
 
@@ -28,7 +27,7 @@ func (c *Case) page(ctx context.Context) ([]measure.Row, error) {
 		return nil, err
 	}
 	rows := append(spread(input, "the record, folded", folded), spread(input, "the record folded once, given again", again)...)
-	if err := (&pipeline.Cataloguer{Store: c.Store, Brief: publish.Brief}).Update(ctx); err != nil {
+	if err := (&pipeline.Cataloguer{Store: c.Store}).Update(ctx); err != nil {
 		return nil, err
 	}
 	listed, again, err := c.given(ctx, id)

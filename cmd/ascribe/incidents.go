@@ -124,7 +124,7 @@ func (a *app) catalogued(ctx context.Context) (*sqlite.Store, error) {
 		return nil, err
 	}
 	bar := a.newProgress("folding", 0)
-	c := &pipeline.Cataloguer{Store: store, Brief: publish.Brief, Progress: func(done, total int64) { bar.to(done, total, "lines of the ledger") }}
+	c := &pipeline.Cataloguer{Store: store, Progress: func(done, total int64) { bar.to(done, total, "lines of the ledger") }}
 	err = c.Update(ctx)
 	bar.end()
 	if err != nil {

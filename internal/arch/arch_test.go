@@ -42,7 +42,7 @@ var rules = []struct {
 	{"reconcile", []string{".", "spell"}},
 	{"review", []string{"."}},
 	{"publish", []string{"."}},
-	{"pipeline", []string{".", "read", "extract", "reconcile"}}, // the line
+	{"pipeline", []string{".", "read", "extract", "reconcile", "review", "publish"}}, // the line
 
 	{"internal/blob", []string{"."}}, // the edge
 	{"internal/ledger", []string{"."}},

@@ -70,6 +70,8 @@ func ordering(o ascribe.Order) sorting {
 		return sorting{[]string{"news"}, true}
 	case ascribe.ChangesFirst:
 		return sorting{[]string{"changed"}, true}
+	case ascribe.NeedFirst:
+		return sorting{[]string{"need"}, true}
 	case ascribe.EarliestFirst:
 		return sorting{[]string{"coalesce(day, 1099511627776)", "coalesce(last_day, 0)"}, false}
 	}
@@ -198,6 +200,9 @@ func where(sel *ascribe.Selection) (*clause, error) {
 	c.flag("contested", sel.Contested)
 	c.flag("decided", sel.Decided)
 	c.flag("withdrawn", sel.Withdrawn)
+	if sel.Order == ascribe.NeedFirst {
+		c.and("need > 0")
+	}
 	return c, nil
 }
 

@@ -15,7 +15,6 @@ import (
 	"ascribe/internal/ledger"
 	"ascribe/internal/storetest"
 	"ascribe/pipeline"
-	"ascribe/publish"
 )
 
 // fill appends n articles, each with bytes as fetched.
@@ -31,7 +30,7 @@ func fill(t testing.TB, s *Store, n int) {
 // enlist brings the catalogue up to the ledger.
 func enlist(t testing.TB, s *Store) {
 	t.Helper()
-	if err := (&pipeline.Cataloguer{Store: s, Brief: publish.Brief}).Update(t.Context()); err != nil {
+	if err := (&pipeline.Cataloguer{Store: s}).Update(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 }

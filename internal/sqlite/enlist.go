@@ -189,9 +189,9 @@ func (l *lister) put(in *ascribe.Listing, fold int64) error {
 		}
 	}
 	res, err := l.tx.ExecContext(l.ctx, `INSERT INTO listing (incident, fold, type, day, last_day, country, lat, lon,
-		news, changed, origins, contested, decided, withdrawn, brief) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		news, changed, origins, contested, decided, withdrawn, need, brief) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		string(b.Incident), fold, b.Type.String(), day, lastDay, country, lat, lon,
-		nanos(b.Last), nanos(b.Changed), b.Origins, len(b.Contested) > 0, b.Decisions > 0, b.Withdrawn, string(brief))
+		nanos(b.Last), nanos(b.Changed), b.Origins, len(b.Contested) > 0, b.Decisions > 0, b.Withdrawn, int64(math.Round(1000*b.Need)), string(brief))
 	if err != nil {
 		return err
 	}

@@ -20,7 +20,7 @@ func incident(n int, doc ascribe.DocumentID, ids ...ascribe.IncidentID) ascribe.
 		Tolls:   map[ascribe.Harm]ascribe.Figure{ascribe.Killed: {Low: 2, Best: ascribe.Unknown, High: ascribe.Unknown, Open: true}},
 		Stands:  []ascribe.Stand{{Actor: ascribe.ActorRef{ID: ascribe.ActorID(fmt.Sprint("a", n%5)), Name: fmt.Sprint("Front ", n%5)}, Position: ascribe.Claimed, Source: "radio", Origins: 2}},
 		Outlets: []ascribe.OutletID{ascribe.OutletID(fmt.Sprintf("outlet-%d.example", n%4))}, Reports: n + 1, Documents: 1, Origins: n % 3,
-		First: at, Last: at.Add(time.Duration(n*7%5) * time.Hour), Changed: at.Add(time.Duration(n*3%7) * time.Hour), Decisions: n % 2, Withdrawn: n%6 == 5,
+		First: at, Last: at.Add(time.Duration(n*7%5) * time.Hour), Changed: at.Add(time.Duration(n*3%7) * time.Hour), Decisions: n % 2, Withdrawn: n%6 == 5, Need: float64(n*5%8) / 4,
 	}
 	if n%2 == 0 {
 		b.Stands = append(b.Stands, ascribe.Stand{Actor: ascribe.ActorRef{Name: "the army"}, Position: ascribe.AccusedByAuthorities, Source: "police", Role: ascribe.Authority})
@@ -188,7 +188,7 @@ func (s *suite) browse() {
 					want = append(want, all[i].Brief)
 				}
 			}
-			for _, order := range []ascribe.Order{ascribe.LatestFirst, ascribe.NewsFirst, ascribe.ChangesFirst, ascribe.EarliestFirst} {
+			for _, order := range []ascribe.Order{ascribe.LatestFirst, ascribe.NewsFirst, ascribe.ChangesFirst, ascribe.EarliestFirst, ascribe.NeedFirst} {
 				c.sel.Order, c.sel.After = order, ""
 				(&suite{T: t, store: s.store}).pages(c.sel, want)
 			}
@@ -202,6 +202,9 @@ func (s *suite) browse() {
 // pages turns the pages of a selection and compares them with what they should hold.
 func (s *suite) pages(sel ascribe.Selection, want []ascribe.Brief) {
 	s.Helper()
+	if sel.Order == ascribe.NeedFirst {
+		want = slices.DeleteFunc(slices.Clone(want), func(b ascribe.Brief) bool { return b.Need == 0 })
+	}
 	undated, unplaced := 0, 0
 	for i := range want {
 		if !want[i].When.Resolved() {
@@ -251,6 +254,8 @@ func ordered(o ascribe.Order, a, b *ascribe.Brief) int {
 		x[0], y[0] = -a.Last.Unix(), -b.Last.Unix()
 	case ascribe.ChangesFirst:
 		x[0], y[0] = -a.Changed.Unix(), -b.Changed.Unix()
+	case ascribe.NeedFirst:
+		x[0], y[0] = -int64(1000*a.Need), -int64(1000*b.Need)
 	case ascribe.EarliestFirst:
 		x, y = days(a.When, 1<<40), days(b.When, 1<<40)
 	default:

@@ -6,7 +6,6 @@ import (
 
 	"ascribe"
 	"ascribe/pipeline"
-	"ascribe/publish"
 )
 
 // A folding keeps the catalogue of a store up to its ledger, to which other programs
@@ -24,7 +23,7 @@ const atOnce = 500
 
 func (s *Server) newFolding(ctx context.Context) *folding {
 	return &folding{
-		Cataloguer: pipeline.Cataloguer{Store: s.Store, Brief: publish.Brief}, run: ctx,
+		Cataloguer: pipeline.Cataloguer{Store: s.Store}, run: ctx,
 		log: func(err error) { s.Log.Printf("folding the ledger: %v", err) },
 	}
 }

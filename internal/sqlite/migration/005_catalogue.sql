@@ -41,12 +41,14 @@ CREATE TABLE listing (
   contested INTEGER NOT NULL,
   decided   INTEGER NOT NULL,
   withdrawn INTEGER NOT NULL,
+  need      INTEGER NOT NULL, -- thousandths
   brief     TEXT    NOT NULL  -- ascribe.Brief as JSON
 ) STRICT;
 CREATE INDEX listing_latest ON listing (coalesce(day, -1099511627776), coalesce(last_day, 0), incident);
 CREATE INDEX listing_earliest ON listing (coalesce(day, 1099511627776), coalesce(last_day, 0), incident);
 CREATE INDEX listing_news ON listing (news, incident);
 CREATE INDEX listing_changed ON listing (changed, incident);
+CREATE INDEX listing_need ON listing (need, incident);
 CREATE INDEX listing_country ON listing (country, day);
 CREATE INDEX listing_of ON listing (fold);
 
