@@ -41,6 +41,9 @@ func (p *page) placeCandidates() []*placeCandidate {
 	byKey := map[string]*placeCandidate{}
 	var out []*placeCandidate
 	enter := func(n namedAt) {
+		if n.place.Precision == ascribe.WholeCountry && sentAbroad(n.s, n.first, n.last) {
+			return
+		}
 		key := placeKey(n.place)
 		c := byKey[key]
 		if c == nil {
@@ -79,6 +82,24 @@ func (p *page) placeCandidates() []*placeCandidate {
 	p.seats(out)
 	return append(out, p.impliedCountries(byKey)...)
 }
+
+// sentAbroad reports whether a country at tokens [first, last) is named for those who
+// stand for it in another: "the embassy of Sarvia", "Sarvia's ambassador".
+func sentAbroad(s *nlp.Sentence, first, last int) bool {
+	for first > 0 && s.Tokens[first-1].Class == nlp.Determiner {
+		first--
+	}
+	if first > 1 && s.Tokens[first-1].Lower == "of" && setHolds(envoys, s.Tokens[first-2].Lower) {
+		return true
+	}
+	if last < len(s.Tokens) && setHolds("'s ’s '", s.Tokens[last].Lower) {
+		last++
+	}
+	return last < len(s.Tokens) && setHolds(envoys, s.Tokens[last].Lower)
+}
+
+// envoys are those who stand for a country in another.
+const envoys = "embassy embassies consulate consulates ambassador ambassadors consul consuls legation envoy envoys diplomat diplomats"
 
 // placePhrase is the phrase of a place that holds tokens as another place of its
 // own, which stand before its name: "Ombra" of "in Ombra northern Sarvia"; or nil.
@@ -138,7 +159,7 @@ func (p *page) impliedCountries(named map[string]*placeCandidate) []*placeCandid
 		for i := range s.Phrases {
 			ph := &s.Phrases[i]
 			span := tellsCountry(s, ph)
-			if ph.Country == "" || has[ph.Country] || span == (ascribe.Span{}) || filedAt(s, ph.First, ph.Last) || shareOf(votes, ph.Country) < impliedShare {
+			if ph.Country == "" || has[ph.Country] || span == (ascribe.Span{}) || filedAt(s, ph.First, ph.Last) || sentAbroad(s, s.TokenAt(span.Start), s.TokenAt(span.End-1)+1) || shareOf(votes, ph.Country) < impliedShare {
 				continue
 			}
 			has[ph.Country] = true
