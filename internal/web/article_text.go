@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"ascribe"
 )
@@ -15,6 +17,7 @@ type blockView struct {
 	Kind   string
 	Label  string
 	Folded bool
+	Lines  bool // its line ends are the author's, not those of a page of a fixed width
 	Pieces []pieceView
 }
 
@@ -151,7 +154,7 @@ func (m *marks) blocks() []blockView {
 			out[n-1].Pieces = append(out[n-1].Pieces, m.pieces(from, to)...)
 			return
 		}
-		out = append(out, blockView{kind.String(), label, folded, m.pieces(from, to)})
+		out = append(out, blockView{kind.String(), label, folded, !wrapped(m.doc.Text[from:to]), m.pieces(from, to)})
 	}
 	text := m.doc.Text
 	for _, b := range m.doc.Blocks {
@@ -168,6 +171,17 @@ func (m *marks) blocks() []blockView {
 		put(ascribe.Body, at, len(text))
 	}
 	return out
+}
+
+// wrapped reports whether the lines of a text end where a page of a fixed width does.
+func wrapped(s string) bool {
+	lines := strings.Split(strings.TrimSpace(s), "\n")
+	for _, l := range lines[:len(lines)-1] {
+		if n := utf8.RuneCountInString(strings.TrimSpace(l)); n < 40 || n > 110 {
+			return false
+		}
+	}
+	return true
 }
 
 func blank(s string) bool {

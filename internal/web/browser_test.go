@@ -54,13 +54,13 @@ func TestPagesInBrowser(t *testing.T) {
 	}
 	paths := []string{
 		"/", "/incidents", "/incidents?type=shooting", "/incidents/" + string(r.Incident), "/incidents/" + string(r.Incident) + "?as_of=2025-03-07&all=timeline",
-		"/articles/" + article, "/actors", "/actors/" + string(r.Matrix[0].Actor.ID), "/sources", "/sources/Harbour%20Watch", "/search?q=ferry",
+		"/incidents/" + string(r.Incident) + "/changes?from=2025-03-07&to=2025-03-08", "/articles/" + article, "/actors", "/actors/" + string(r.Matrix[0].Actor.ID), "/sources", "/sources/Harbour%20Watch", "/search?q=ferry",
 	}
 	lines := browse(t, "pages.mjs", paths...)
 	for _, l := range lines[:len(lines)-1] {
 		t.Error(l)
 	}
-	if last := lines[len(lines)-1]; last != "looked 44" {
+	if last := lines[len(lines)-1]; last != "looked 48" {
 		t.Errorf("the last line is %q", last)
 	}
 }

@@ -25,12 +25,15 @@ type incidentPage struct {
 	Gone       bool   // the pins hide what stands now
 	Later      string // what the pins hide, or ""
 	Days       []dayLink
+	Changed    string // the page of what became of it between two moments
 	Facts      []fact
 	Contested  []line
+	English    []line // the same in the program's words, where those are of another language
 	Tolls      []tollView
 	Matrix     matrixView
 	Timeline   timelineView
 	Places     []placeView
+	MorePlaces []placeView // what is folded
 	Statements statementsView
 	Relations  []line
 	Origins    originsView
@@ -73,9 +76,14 @@ func (s *Server) incidentPage(v *visit, r *ascribe.Record) (*incidentPage, error
 	p := b.p
 	out := &incidentPage{
 		ID: string(p.Incident), Title: v.title(p.Record), Kind: v.kind(p.Type, p.Stage), When: v.when(p.Record),
-		Told: b.toldIn(), Lapsed: v.lapse(p.Withdrawn), Facts: b.facts(), Contested: b.contested(),
+		Told: b.toldIn(), Lapsed: v.lapse(p.Withdrawn), Facts: b.facts(),
 		Matrix: b.matrix(), Places: b.places(), Relations: b.relations(), Changes: b.changes(), Joined: b.joined(), Decisions: b.decisions(),
 	}
+	if len(out.Places) > mostValues+1 {
+		out.Places, out.MorePlaces = out.Places[:mostValues], out.Places[mostValues:]
+	}
+	out.Contested, out.English = b.contested()
+	out.Changed = v.to("incidents", out.ID, "changes")
 	if p.Where != nil {
 		out.Where = placeParts(p.Where)
 	}
@@ -119,7 +127,6 @@ func newSheet(v *visit, r *ascribe.Record) *sheet {
 // A line is a sentence of a page with the statements that it rests on.
 type line struct {
 	Says template.HTML
-	Lang string // of the sentence, where it is not that of the page
 	Refs refs
 	Mark string // what a line without statements rests on
 }

@@ -12,14 +12,22 @@ import (
 type fact struct {
 	Label string
 	Says  []line
+	More  []line // what is folded
 }
+
+// mostValues is how many values of one thing stand unfolded.
+const mostValues = 6
 
 // facts sums up what is told, each value with who says so.
 func (b *sheet) facts() []fact {
 	var out []fact
 	add := func(key string, says []line) {
 		if len(says) > 0 {
-			out = append(out, fact{b.t(key), says})
+			n := len(says)
+			if n > mostValues+1 {
+				n = mostValues
+			}
+			out = append(out, fact{b.t(key), says[:n], says[n:]})
 		}
 	}
 	add("fact.what", b.types())
@@ -105,22 +113,52 @@ func (b *sheet) things(in []ascribe.Sourced[ascribe.Entity]) []line {
 }
 
 // contested says what the sources disagree on: in the program's words, which are
-// English.
-func (b *sheet) contested() []line {
-	var out []line
+// English; in another language by who stands where, with those words to unfold.
+func (b *sheet) contested() (out, english []line) {
 	for _, c := range b.p.Contested {
-		l := line{Says: text(capital(visible(c)) + ".")}
-		if b.Code != "en" {
-			l.Lang = "en"
-		}
-		out = append(out, l)
+		english = append(english, line{Says: text(capital(visible(c)) + ".")})
 	}
-	if len(out) == 0 {
-		key := "contested.nothing"
-		if b.p.Standing() < 2 {
-			key = "contested.one"
+	switch {
+	case len(english) == 0 && b.p.Standing() < 2:
+		return []line{{Says: text(b.t("contested.one"))}}, nil
+	case len(english) == 0:
+		return []line{{Says: text(b.t("contested.nothing"))}}, nil
+	case b.Code == codes[0]:
+		return english, nil
+	}
+	return append(b.disputes(), b.ranges()...), english
+}
+
+// disputes says each position that could be disputed, with whose it is.
+func (b *sheet) disputes() []line {
+	var out []line
+	for i := range b.p.Matrix {
+		c := &b.p.Matrix[i]
+		cite := b.cited(c.Support.Statements)
+		if c.Position == ascribe.Possible || c.Lapsed != nil || !c.Until.IsZero() || cite == nil {
+			continue
 		}
-		out = []line{{Says: text(b.t(key))}}
+		who := b.voice(c.Role, c.Source, &cite.Appearance)
+		key := "dispute." + c.Position.String()
+		if (c.Position == ascribe.Claimed || c.Position == ascribe.Denied) && c.Role == ascribe.Self {
+			key += ".self"
+		}
+		out = append(out, b.resting(c.Support.Statements, b.say(key, name(b.actor(c.Actor)), name(who.Name))))
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// ranges says the tolls that are given otherwise by different sources.
+func (b *sheet) ranges() []line {
+	var out []line
+	for i := range b.p.Tolls {
+		t := &b.p.Tolls[i]
+		if t.Figure.Low != ascribe.Unknown && t.Figure.High != ascribe.Unknown && t.Figure.Low != t.Figure.High {
+			out = append(out, line{Says: b.say("dispute.toll", capital(b.word("harm", t.Harm)), b.figure(t.Figure))})
+		}
 	}
 	return out
 }

@@ -42,31 +42,36 @@ func (s *Server) laterThan(v *visit, r *ascribe.Record, out *incidentPage) error
 	return nil
 }
 
-// days lists the days of publication, the last that fit.
-func (v *visit) days(r *ascribe.Record) []dayLink {
-	counts := map[string]int{}
+// publicDays lists the days on which reports of a record were public, the last that
+// fit.
+func (v *visit) publicDays(r *ascribe.Record) []time.Time {
+	var days []time.Time
 	for _, d := range r.Documents {
 		for _, a := range d.Appearances {
-			counts[a.PublicBy().UTC().Format(time.DateOnly)]++
+			days = append(days, a.PublicBy().UTC().Truncate(24*time.Hour))
 		}
 	}
-	var days []string
-	for day := range counts {
-		days = append(days, day)
+	slices.SortFunc(days, time.Time.Compare)
+	days = slices.Compact(days)
+	return days[max(0, len(days)-mostDays):]
+}
+
+// days leads to the record as of each day of publication.
+func (v *visit) days(r *ascribe.Record) []dayLink {
+	counts := map[time.Time]int{}
+	for _, d := range r.Documents {
+		for _, a := range d.Appearances {
+			counts[a.PublicBy().UTC().Truncate(24*time.Hour)]++
+		}
 	}
-	slices.Sort(days)
-	days = days[max(0, len(days)-mostDays):]
 	var out []dayLink
-	for _, day := range days {
-		at, err := time.Parse(time.DateOnly, day)
-		if err != nil {
-			continue // it was written so above
-		}
+	for _, at := range v.publicDays(r) {
+		day := at.Format(time.DateOnly)
 		q := url.Values{asOfField: {day}}
 		if known := v.r.URL.Query().Get(knownAtField); known != "" {
 			q.Set(knownAtField, known)
 		}
-		out = append(out, dayLink{v.shortDay(at), v.r.URL.Path + "?" + q.Encode(), counts[day], v.r.URL.Query().Get(asOfField) == day})
+		out = append(out, dayLink{v.shortDay(at), v.r.URL.Path + "?" + q.Encode(), counts[at], v.r.URL.Query().Get(asOfField) == day})
 	}
 	return out
 }

@@ -102,7 +102,7 @@ func (b *sheet) stand(c *ascribe.Cell) standView {
 	}
 	if len(out.Others) > 0 {
 		out.First, out.Others = out.Others[0], out.Others[1:]
-		out.When = b.since(&b.cited(c.Support.Statements).Appearance)
+		out.When = b.since(&b.cited(c.Support.Statements).Appearance) // there is one: others are made of them
 	}
 	if !c.Until.IsZero() {
 		out.When += ", " + b.t("until", b.moment(c.Until))
@@ -134,7 +134,7 @@ func (t *tongue) since(a *ascribe.Appearance) string {
 
 // said gives what a statement says, and where its words stand.
 func (b *sheet) said(c *ascribe.Cite) saidView {
-	return saidView{visible(b.p.Words(c.Statement.ID)), b.outlet(&c.Appearance), b.published(&c.Appearance), b.words(c), b.lapse(c.Lapsed)}
+	return saidView{bare(b.p.Words(c.Statement.ID)), b.outlet(&c.Appearance), b.published(&c.Appearance), b.words(c), b.lapse(c.Lapsed)}
 }
 
 // actor names an actor; a private person among the accused has no name.

@@ -180,3 +180,27 @@ func textWithoutRefs(n *html.Node) string {
 	}
 	return b.String()
 }
+
+// The page of changes says what was new and what gave way between two days.
+func TestChangedPage(t *testing.T) {
+	r := newsroom.the(t, "Bombing, Port Maren, 6 March 2025")
+	path := "/incidents/" + string(r.Incident) + "/changes"
+	text := textOf(newsroom.page(t, path+"?from=2025-03-07&to=2025-03-08"))
+	for _, want := range []string{"Killed: 9 to 14, best 14.", "Killed: 9 to 12 or more, best 12.", "Ferry bombing toll reaches 14"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("7 to 8 March does not hold %q:\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, "Blast at Port Maren ferry terminal kills at least nine") {
+		t.Error("what stood before is new")
+	}
+	if text := textOf(newsroom.page(t, path+"?from=2025-03-20&to=2025-03-21")); !strings.Contains(text, "Nothing changed in what is told.") {
+		t.Error("something changed when nothing was published")
+	}
+	if text := textOf(newsroom.page(t, path+"?from=2025-03-01&by=known")); !strings.Contains(text, "Sons of the Estuary claimed") {
+		t.Error("all is not new since before the desk knew of it")
+	}
+	if w := newsroom.get(path + "?from=x"); w.Code != http.StatusBadRequest {
+		t.Errorf("from x: status %d", w.Code)
+	}
+}

@@ -102,7 +102,7 @@ func (b *sheet) entry(cites []ascribe.Cite, chips map[ascribe.StatementID][]chip
 	c := &cites[0]
 	s := &c.Statement
 	out := entryView{
-		When: b.published(&c.Appearance), By: b.voice(s.Source.Role, s.Source.Text, &c.Appearance), Quote: visible(b.p.Words(s.ID)),
+		When: b.published(&c.Appearance), By: b.voice(s.Source.Role, s.Source.Text, &c.Appearance), Quote: bare(b.p.Words(s.ID)),
 		Reprints: len(cites) - 1, Lapsed: b.lapse(c.Lapsed),
 	}
 	if s.SaidAt.Resolved() {

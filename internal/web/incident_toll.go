@@ -2,6 +2,7 @@ package web
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"ascribe"
@@ -19,6 +20,7 @@ type tollView struct {
 	Rows     []tollRow
 	Foot     string
 	Disputed bool // low and high differ
+	Agree    bool // every other rule makes the same of it
 }
 
 // A policyFigure is what another rule makes of the same course.
@@ -60,6 +62,7 @@ func (b *sheet) toll(t *ascribe.TollRange) (tollView, error) {
 			out.Others = append(out.Others, policyFigure{p, f})
 		}
 	}
+	out.Agree = len(out.Others) > 0 && !slices.ContainsFunc(out.Others, func(o policyFigure) bool { return o.Figure != t.Figure })
 	drawn := *t
 	drawn.Course = nil
 	var undated []bool

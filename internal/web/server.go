@@ -71,6 +71,7 @@ func (s *Server) routes(mux *http.ServeMux) {
 	page("GET /incidents", s.incidents)
 	page("GET /incidents.json", s.incidentLines)
 	page("GET /incidents/{id}", s.incident)
+	page("GET /incidents/{id}/changes", s.changed)
 	page("GET /articles/{id}", s.article)
 	page("GET /articles/{id}/raw/{key}", s.raw)
 	page("GET /actors", s.actors)

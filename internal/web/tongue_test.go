@@ -53,6 +53,14 @@ func closed() []string {
 	for _, f := range []string{"contested", "decided", "withdrawn", "yes", "no"} {
 		out = append(out, "filter."+f)
 	}
+	for _, p := range keysOf("dispute", ascribe.ReportedAsFact) {
+		if p != "dispute.possible" {
+			out = append(out, p)
+			if p == "dispute.claimed" || p == "dispute.denied" {
+				out = append(out, p+".self")
+			}
+		}
+	}
 	for _, r := range roles(&ascribe.Roles{}) {
 		out = append(out, "role."+r.key)
 	}

@@ -224,6 +224,19 @@ func (t *tongue) lapse(l *ascribe.Lapse) string {
 	return t.t("lapse."+l.Kind.String(), t.moment(l.Since))
 }
 
+// bare is a quotation without the marks that stand around the whole of it, which a
+// page sets itself.
+func bare(words string) string {
+	words = visible(words)
+	for _, marks := range [][2]string{{`"`, `"`}, {"“", "”"}, {"«", "»"}} {
+		inner := strings.TrimSuffix(strings.TrimPrefix(words, marks[0]), marks[1])
+		if len(inner) == len(words)-len(marks[0])-len(marks[1]) && !strings.Contains(inner, marks[0]) && !strings.Contains(inner, marks[1]) {
+			return strings.TrimSuffix(inner, ",")
+		}
+	}
+	return words
+}
+
 // commas joins with commas.
 func commas(words []string) string { return strings.Join(words, ", ") }
 
