@@ -16,6 +16,20 @@ type Decision struct {
 	Missing []string `json:"missing,omitempty"`
 }
 
+// DecisionsOf says of all decisions of a ledger, in order, which stand, and what of
+// those is missing.
+func DecisionsOf(all []ascribe.Decision, missing func(*ascribe.Decision) []string) []Decision {
+	undone := ascribe.Undone(all)
+	out := make([]Decision, len(all))
+	for i, d := range all {
+		out[i] = Decision{Decision: d, Standing: !undone[d.ID]}
+		if out[i].Standing {
+			out[i].Missing = missing(&d)
+		}
+	}
+	return out
+}
+
 // DecisionsJSON writes one line of JSON for each decision, as the ledger holds
 // it. It names who decided, so it is for the desk itself.
 func DecisionsJSON(w io.Writer, all []Decision) error {

@@ -1,10 +1,10 @@
 // Package publish writes what leaves the program: one file for each format. It
 // is pure: the same record gives the same bytes.
 //
-// Two rules hold for every format here but the two that serve the desk itself,
-// [Reading] and [Lines]: private persons are counted and never named (see
-// [Redact]), and what is not known is null, absent or said to be unknown, never
-// 0, "" or a guess.
+// Two rules hold for every format here but those that serve the desk itself,
+// [Reading], [Article], [Hits] and [Lines]: private persons are counted and never
+// named (see [Redact]), and what is not known is null, absent or said to be
+// unknown, never 0, "" or a guess.
 package publish
 
 import (

@@ -138,3 +138,14 @@ func inOrder(r *ascribe.Record) []ascribe.Cite {
 	})
 	return out
 }
+
+// Statements writes the statements of a record, one line of JSON each, as RecordJSON
+// has them.
+func Statements(w io.Writer, r *ascribe.Record) error {
+	for _, c := range citesOf(redact(r)) {
+		if err := writeLine(w, c); err != nil {
+			return err
+		}
+	}
+	return nil
+}

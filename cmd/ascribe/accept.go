@@ -1,12 +1,10 @@
 package main
 
 import (
-	"context"
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"ascribe"
+	"ascribe/internal/ruling"
 	"ascribe/review"
 )
 
@@ -37,19 +35,10 @@ comes back with undo.`,
 func (a *app) verdictCommand(act ascribe.Act, cmd *cobra.Command) *cobra.Command {
 	var rate string
 	cmd.Flags().StringVar(&rate, "rate", "", "reliability of the source and credibility of what it says: B2")
-	return a.decided(cmd, func(_ context.Context, v *view, given []string) (ascribe.Decision, string, error) {
-		d := ascribe.Decision{Act: act}
-		for _, id := range given {
-			said, err := v.state.Statement(id)
-			if err != nil {
-				return d, "", err
-			}
-			d.Statements = append(d.Statements, said.Statement.ID)
+	return a.decided(cmd, func(given []string) (*ruling.Request, error) {
+		if _, err := review.Rating(rate); err != nil {
+			return nil, usageError{err}
 		}
-		var err error
-		if d.Credibility, err = review.Rating(rate); err != nil {
-			return d, "", usageError{err}
-		}
-		return d, fmt.Sprintf("%s: %d statements", act, len(d.Statements)), nil
+		return &ruling.Request{Act: act, Statements: given, Rate: rate}, nil
 	})
 }

@@ -1,23 +1,18 @@
 package main
 
 import (
-	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"ascribe"
-	"ascribe/reconcile"
+	"ascribe/internal/ruling"
 	"ascribe/review"
 )
 
-// correctFlags say what of a statement is corrected, where it holds several.
-type correctFlags struct{ incident, actor, words, place string }
-
 func (a *app) correctCommand() *cobra.Command {
-	var f correctFlags
+	var r ruling.Request
 	cmd := &cobra.Command{
 		Use:   "correct STATEMENT WHAT VALUE",
 		Short: "Put a value in place of the one that the machine read in a statement",
@@ -36,56 +31,14 @@ acquitted.`,
   ascribe correct 9f31c2 hedged true --reason "the spokesman says it appears so"`,
 		Args: args(cobra.ExactArgs(3)),
 	}
-	cmd.Flags().StringVar(&f.incident, "incident", "", "which incident, where the statement tells of several")
-	cmd.Flags().StringVar(&f.actor, "actor", "", "whose part, where the statement blames several")
-	cmd.Flags().StringVar(&f.words, "words", "", "the words of its sentence on which the value rests (default: those that the machine took)")
-	cmd.Flags().StringVar(&f.place, "gazetteer", "", "which of several places of the name: an id that ascribe gazetteer find prints")
-	return a.decided(cmd, func(_ context.Context, v *view, given []string) (ascribe.Decision, string, error) {
-		said, err := v.state.Statement(given[0])
-		if err != nil {
-			return ascribe.Decision{}, "", err
-		}
-		change := &review.Change{
-			Document: said.Document, Reading: said.Reading, Statement: said.Statement,
-			Slot: given[1], Value: given[2], Words: f.words,
-			Place: func(name string) (*ascribe.Place, error) { return a.place(name, f.place) },
-		}
-		if err := f.narrow(v.state, change); err != nil {
-			return ascribe.Decision{}, "", err
-		}
-		c, err := change.Correction()
-		return ascribe.Decision{Act: ascribe.Correct, Correction: c}, fmt.Sprintf("%s of statement %s is %s", given[1], said.Statement.ID, given[2]), err
+	cmd.Flags().StringVar(&r.Incident, "incident", "", "which incident, where the statement tells of several")
+	cmd.Flags().StringVar(&r.Actor, "actor", "", "whose part, where the statement blames several")
+	cmd.Flags().StringVar(&r.Words, "words", "", "the words of its sentence on which the value rests (default: those that the machine took)")
+	cmd.Flags().StringVar(&r.Gazetteer, "gazetteer", "", "which of several places of the name: an id that ascribe gazetteer find prints")
+	return a.decided(cmd, func(given []string) (*ruling.Request, error) {
+		r.Act, r.Statement, r.Slot, r.Value = ascribe.Correct, given[0], given[1], given[2]
+		return &r, nil
 	})
-}
-
-// narrow says which incident and which actor a change is about.
-func (f *correctFlags) narrow(s *reconcile.State, c *review.Change) error {
-	if f.incident != "" {
-		r, err := s.Incident(f.incident)
-		if err != nil {
-			return err
-		}
-		at := slices.IndexFunc(r.Documents, func(d ascribe.Telling) bool { return d.Document == c.Document.ID })
-		if at < 0 {
-			return ascribe.Errorf(ascribe.NotFound, "the article of statement %s does not tell of incident %s", c.Statement.ID, r.Incident)
-		}
-		c.Telling = r.Documents[at].Mention
-	}
-	if f.actor == "" {
-		return nil
-	}
-	ref, err := s.Actor(f.actor)
-	if err != nil {
-		return err
-	}
-	mentions := s.Mentions(ref.ID, []ascribe.DocumentID{c.Document.ID})
-	for _, at := range c.Reading.Attributions {
-		if at.Statement == c.Statement.ID && slices.Contains(mentions, at.Actor) {
-			c.Actor = at.Actor
-			return nil
-		}
-	}
-	return ascribe.Errorf(ascribe.NotFound, "statement %s does not speak of %s", c.Statement.ID, ref.Name)
 }
 
 // place finds a place by its name, and by its id where several have that name.

@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"os/user"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"ascribe"
+	"ascribe/internal/ruling"
 )
 
 // authorFlags are who decides, and why.
@@ -46,20 +48,33 @@ func (a *app) decide(ctx context.Context, v *view, author authorFlags, d ascribe
 
 // decided is a command that opens the store as it stands now and enters a
 // decision.
-func (a *app) decided(cmd *cobra.Command, rule func(ctx context.Context, v *view, given []string) (ascribe.Decision, string, error)) *cobra.Command {
+func (a *app) decided(cmd *cobra.Command, ask func(given []string) (*ruling.Request, error)) *cobra.Command {
 	var author authorFlags
 	author.add(cmd)
 	cmd.RunE = func(cmd *cobra.Command, given []string) error {
+		r, err := ask(given)
+		if err != nil {
+			return err
+		}
 		v, err := a.view(cmd.Context(), &pinFlags{})
 		if err != nil {
 			return err
 		}
 		defer v.store.Close()
-		d, did, err := rule(cmd.Context(), v, given)
+		d, did, err := a.desk(cmd.Context(), v).Rule(r)
 		if err != nil {
 			return err
 		}
 		return a.decide(cmd.Context(), v, author, d, did)
 	}
 	return cmd
+}
+
+// desk is what a person rules on.
+func (a *app) desk(ctx context.Context, v *view) *ruling.Desk {
+	return &ruling.Desk{
+		State: v.state, Place: a.place,
+		Register: func() ([]ascribe.Actor, error) { return a.actorsAt(time.Time{}) },
+		Entered:  func() ([]ascribe.Decision, error) { return decisions(ctx, v.store) },
+	}
 }

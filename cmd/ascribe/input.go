@@ -101,16 +101,20 @@ type source struct {
 }
 
 func (a *app) open(files []input, kind read.Kind) *source {
-	s := &source{app: a, files: files, kind: kind}
-	exe, err := os.Executable()
-	if err != nil {
-		exe = os.Args[0] // the path that this program was called by
-	}
-	s.box = sandbox.New([]string{exe, childName}, sandbox.Limits{})
+	s := &source{app: a, files: files, kind: kind, box: newBox()}
 	for _, f := range files {
 		s.size += f.size
 	}
 	return s
+}
+
+// newBox returns a reader that parses hostile formats in a child process.
+func newBox() *sandbox.Reader {
+	exe, err := os.Executable()
+	if err != nil {
+		exe = os.Args[0] // the path that this program was called by
+	}
+	return sandbox.New([]string{exe, childName}, sandbox.Limits{})
 }
 
 // close ends the child process.

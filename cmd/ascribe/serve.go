@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log"
 	"net"
@@ -17,7 +18,7 @@ import (
 
 func (a *app) serveCommand() *cobra.Command {
 	var listen string
-	var open bool
+	var open, trust bool
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Open the desk: the record as pages in a browser",
@@ -25,6 +26,10 @@ func (a *app) serveCommand() *cobra.Command {
 changed, contested and silent; incidents with who says who did it, how the tolls
 came and who said what when; actors and sources; the archived articles with every
 span that something rests on; search. Every page can be held at a past moment.
+
+Programs have the same at /api/v1 (docs/api.md; /api/v1/docs in the browser): to
+read they need no token, to add and to decide one of "ascribe token create", or
+--trust-machine.
 
 The pages work without scripts and ask nothing of any other host. There are no
 accounts yet, so only this machine is served: an address that others can reach is
@@ -36,7 +41,8 @@ refused.`,
 	}
 	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:8080", "the address to listen on, of this machine; port 0 takes a free one")
 	cmd.Flags().BoolVar(&open, "open", false, "open the desk in the browser")
-	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+	cmd.Flags().BoolVar(&trust, "trust-machine", false, "let every program of this machine add articles and decide through the API without a token")
+	cmd.RunE = func(cmd *cobra.Command, _ []string) (err error) {
 		if err := web.Loopback(listen); err != nil {
 			return usageError{err}
 		}
@@ -45,6 +51,11 @@ refused.`,
 			return err
 		}
 		defer store.Close()
+		programs, closeAPI, err := a.programs(store, trust)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, closeAPI()) }()
 		l, err := (&net.ListenConfig{}).Listen(cmd.Context(), "tcp", listen)
 		if err != nil {
 			return ascribe.WithHint(fmt.Errorf("listening on %s: %w", listen, err), "name another with --listen, as in 127.0.0.1:8081, or 127.0.0.1:0 for any that is free")
@@ -54,7 +65,7 @@ refused.`,
 		if open {
 			a.browse(cmd.Context(), address)
 		}
-		server := &web.Server{Store: store, Generator: "ascribe " + version, Now: a.now, Log: log.New(a.err, "ascribe: ", 0), Register: a.actorsAt}
+		server := &web.Server{Store: store, Generator: "ascribe " + version, Now: a.now, Log: log.New(a.err, "ascribe: ", 0), Register: a.actorsAt, API: programs}
 		return server.Serve(cmd.Context(), l)
 	}
 	return cmd

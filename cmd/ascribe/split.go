@@ -1,15 +1,12 @@
 package main
 
 import (
-	"context"
 	"fmt"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"ascribe"
-	"ascribe/reconcile"
-	"ascribe/review"
+	"ascribe/internal/ruling"
 )
 
 func (a *app) splitCommand() *cobra.Command {
@@ -35,72 +32,19 @@ reporting apart from those that they are held to be copies of.`,
 	cmd.Flags().BoolVar(&actors, "actors", false, "the arguments are actors, each another")
 	cmd.Flags().BoolVar(&origin, "origin", false, "the arguments are articles of one origin")
 	cmd.MarkFlagsMutuallyExclusive("actor", "actors", "origin")
-	return a.decided(cmd, func(_ context.Context, v *view, given []string) (ascribe.Decision, string, error) {
+	return a.decided(cmd, func(given []string) (*ruling.Request, error) {
 		if !origin && len(given) < 2 {
-			return ascribe.Decision{}, "", usageError{fmt.Errorf("to split takes the articles that go")}
+			return nil, usageError{fmt.Errorf("to split takes the articles that go")}
 		}
-		split := splitIncident
+		r := &ruling.Request{Act: ascribe.Split, Names: given}
 		switch {
 		case actors:
-			split = a.splitActors
+			r.Of = ruling.Actors
 		case actor:
-			split = splitActor
+			r.Of = ruling.Actor
 		case origin:
-			split = splitOrigin
+			r.Of = ruling.Origins
 		}
-		return split(v.state, given)
+		return r, nil
 	})
-}
-
-func splitIncident(s *reconcile.State, given []string) (ascribe.Decision, string, error) {
-	r, err := s.Incident(given[0])
-	if err != nil {
-		return ascribe.Decision{}, "", err
-	}
-	docs, err := articles(s, given[1:])
-	if err != nil {
-		return ascribe.Decision{}, "", err
-	}
-	pairs, err := review.SplitIncident(r, docs)
-	return ascribe.Decision{Act: ascribe.Split, Pairs: pairs}, fmt.Sprintf("%d of %d articles tell of another incident", len(docs), len(r.Documents)), err
-}
-
-func splitOrigin(s *reconcile.State, given []string) (ascribe.Decision, string, error) {
-	docs, err := articles(s, given)
-	if err != nil {
-		return ascribe.Decision{}, "", err
-	}
-	origin := s.OriginOf(docs[0])
-	pairs, err := review.SplitOrigin(origin, docs)
-	return ascribe.Decision{Act: ascribe.Split, Pairs: pairs}, fmt.Sprintf("%d of %d articles are reporting of their own", len(docs), len(origin)), err
-}
-
-func splitActor(s *reconcile.State, given []string) (ascribe.Decision, string, error) {
-	ref, err := s.Actor(given[0])
-	if err != nil {
-		return ascribe.Decision{}, "", err
-	}
-	docs, err := articles(s, given[1:])
-	if err != nil {
-		return ascribe.Decision{}, "", err
-	}
-	pairs, err := review.SplitActor(ref, s.Mentions(ref.ID, docs))
-	return ascribe.Decision{Act: ascribe.Split, Pairs: pairs}, fmt.Sprintf("%s is another actor in %d articles", ref.Name, len(docs)), err
-}
-
-func (a *app) splitActors(s *reconcile.State, given []string) (ascribe.Decision, string, error) {
-	register, _, err := a.register(time.Time{})
-	if err != nil {
-		return ascribe.Decision{}, "", err
-	}
-	var ids []string
-	for _, name := range given {
-		ref, err := s.ActorAmong(name, register.Actors())
-		if err != nil {
-			return ascribe.Decision{}, "", err
-		}
-		ids = append(ids, string(ref.ID))
-	}
-	pairs, err := review.KeepApart(ids)
-	return ascribe.Decision{Act: ascribe.Split, Pairs: pairs}, fmt.Sprintf("%d actors are each another", len(ids)), err
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ascribe"
+	"ascribe/internal/ruling"
 	"ascribe/publish"
 )
 
@@ -18,21 +19,8 @@ decision and its undoing stay in the ledger, and an undo may be undone itself.
 "ascribe decisions" lists the ids.`,
 		Example: `  ascribe undo dq3kq2m7dwxyz --reason "the wrong incident"`,
 		Args:    args(cobra.ExactArgs(1)),
-	}, func(ctx context.Context, v *view, given []string) (ascribe.Decision, string, error) {
-		all, err := entered(ctx, v.store)
-		if err != nil {
-			return ascribe.Decision{}, "", err
-		}
-		for _, d := range all {
-			if d.ID != given[0] {
-				continue
-			}
-			if !d.Standing {
-				return ascribe.Decision{}, "", ascribe.WithHint(ascribe.Errorf(ascribe.Conflict, "decision %s is undone already", d.ID), "to make it hold again, undo what undid it; ascribe decisions lists both")
-			}
-			return ascribe.Decision{Act: ascribe.Undo, Undoes: d.ID}, "undone: " + d.Act.String() + " " + d.ID, nil
-		}
-		return ascribe.Decision{}, "", ascribe.WithHint(ascribe.Errorf(ascribe.NotFound, "no decision %q", given[0]), "ascribe decisions lists them")
+	}, func(given []string) (*ruling.Request, error) {
+		return &ruling.Request{Act: ascribe.Undo, Undoes: given[0]}, nil
 	})
 }
 
@@ -54,25 +42,21 @@ better engine reads the article otherwise.`,
 			return err
 		}
 		defer v.store.Close()
-		all, err := entered(cmd.Context(), v.store)
+		all, err := decisions(cmd.Context(), v.store)
 		if err != nil {
 			return err
 		}
-		for i := range all {
-			if all[i].Standing {
-				all[i].Missing = v.state.Missing(&all[i].Decision)
-			}
-		}
+		shown := publish.DecisionsOf(all, v.state.Missing)
 		if asJSON {
-			return publish.DecisionsJSON(a.out, all)
+			return publish.DecisionsJSON(a.out, shown)
 		}
-		return publish.DecisionTable(a.out, all)
+		return publish.DecisionTable(a.out, shown)
 	}
 	return cmd
 }
 
-// entered lists the decisions of a ledger in order, undos among them.
-func entered(ctx context.Context, ledger ascribe.Ledger) ([]publish.Decision, error) {
+// decisions lists the decisions of a ledger in order, undos among them.
+func decisions(ctx context.Context, ledger ascribe.Ledger) ([]ascribe.Decision, error) {
 	var all []ascribe.Decision
 	for line, err := range ledger.Lines(ctx, ascribe.Query{}) {
 		if err != nil {
@@ -82,10 +66,5 @@ func entered(ctx context.Context, ledger ascribe.Ledger) ([]publish.Decision, er
 			all = append(all, *d)
 		}
 	}
-	undone := ascribe.Undone(all)
-	out := make([]publish.Decision, len(all))
-	for i, d := range all {
-		out[i] = publish.Decision{Decision: d, Standing: !undone[d.ID]}
-	}
-	return out, nil
+	return all, nil
 }

@@ -26,6 +26,7 @@ type Server struct {
 	// Register gives the register of actors as it stood at a moment, or now; nil for
 	// none beside what the articles say.
 	Register func(knownAt time.Time) ([]ascribe.Actor, error)
+	API      http.Handler // answers programs, under /api/; nil answers none
 
 	records   *pipeline.Records
 	fold      *folding
@@ -59,7 +60,12 @@ func (s *Server) handler(ctx context.Context) (http.Handler, error) {
 	}
 	mux := http.NewServeMux()
 	s.routes(mux)
-	return guard(http.NewCrossOriginProtection().Handler(mux)), nil
+	all := http.NewServeMux()
+	all.Handle("/", mux)
+	if s.API != nil {
+		all.Handle("/api/", s.API)
+	}
+	return guard(http.NewCrossOriginProtection().Handler(all)), nil
 }
 
 // routes lists every page: one line, one file.
