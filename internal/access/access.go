@@ -97,6 +97,7 @@ type Request struct {
 	Owner  string          // the token that sent it
 	Key    string          // that its sender gave it
 	Digest [32]byte        // of what it asks
+	Again  bool            // it stood already when it came
 	At     time.Time       // when it first came: what it enters is dated so, and is one however often it is tried
 	Status int             // of the answer; 0 as long as there is none
 	Answer json.RawMessage // body of the answer

@@ -5,6 +5,7 @@ package api
 import (
 	"context"
 	"log"
+	"net"
 	"net/http"
 	"sync"
 	"time"
@@ -90,8 +91,18 @@ func (a *API) handler() (http.Handler, error) {
 	mux.HandleFunc("GET "+Base+"/docs", a.docs)
 	mux.HandleFunc("GET "+Base+"/docs.css", a.style)
 	mux.HandleFunc("/", a.missing(mux))
-	limit := httprate.Limit(a.PerMinute, time.Minute, httprate.WithKeyByIP(), httprate.WithLimitHandler(tooMany))
+	limit := httprate.LimitBy(a.PerMinute, time.Minute, peer, httprate.WithLimitHandler(tooMany))
 	return a.recovered(headers(limit(mux))), nil
+}
+
+// peer is the address that a request came from. The server stands behind no proxy, so
+// no header is believed.
+func peer(r *http.Request) (string, error) {
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	if err != nil {
+		return r.RemoteAddr, nil //nolint:nilerr // an address without a port
+	}
+	return httprate.CanonicalizeIP(host), nil
 }
 
 // huma is how requests are checked and answers are written.

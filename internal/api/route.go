@@ -149,4 +149,6 @@ func (a *API) register(h huma.API) {
 	a.routeActors(h)
 	a.routeDiff(h)
 	a.routeChanges(h)
+	a.routeDecisions(h)
+	a.routeAdd(h)
 }

@@ -99,13 +99,19 @@ func (s *Store) RevokeToken(ctx context.Context, id string, now time.Time) error
 
 // Receive enters a request to be answered once; see access.Requests.
 func (s *Store) Receive(ctx context.Context, r access.Request) (*access.Request, error) {
-	if _, err := s.write.ExecContext(ctx, "INSERT OR IGNORE INTO request (owner, key, digest, at) VALUES (?, ?, ?, ?)",
-		r.Owner, r.Key, r.Digest[:], r.At.UnixNano()); err != nil {
+	done, err := s.write.ExecContext(ctx, "INSERT OR IGNORE INTO request (owner, key, digest, at) VALUES (?, ?, ?, ?)",
+		r.Owner, r.Key, r.Digest[:], r.At.UnixNano())
+	if err != nil {
 		return nil, s.explain(err, "write to")
 	}
+	entered, err := done.RowsAffected()
+	if err != nil {
+		return nil, s.explain(err, "write to")
+	}
+	r.Again = entered == 0
 	var digest, answer []byte
 	var at int64
-	err := s.write.QueryRowContext(ctx, "SELECT digest, at, status, answer FROM request WHERE owner = ? AND key = ?", r.Owner, r.Key).
+	err = s.write.QueryRowContext(ctx, "SELECT digest, at, status, answer FROM request WHERE owner = ? AND key = ?", r.Owner, r.Key).
 		Scan(&digest, &at, &r.Status, &answer)
 	copy(r.Digest[:], digest)
 	r.At, r.Answer = momentAt(at), answer

@@ -63,7 +63,7 @@ func TestRequests(t *testing.T) {
 	at := time.Date(2025, 4, 2, 12, 0, 0, 5, time.UTC)
 	first := access.Request{Owner: "t1", Key: "k", Digest: [32]byte{1}, At: at}
 	got, err := s.Receive(ctx, first)
-	if err != nil || got.Status != 0 || !got.At.Equal(at) {
+	if err != nil || got.Again || got.Status != 0 || !got.At.Equal(at) {
 		t.Fatalf("%+v, %v", got, err)
 	}
 	got.Status, got.Answer = 201, []byte(`{"id":"d1"}`)
@@ -71,7 +71,7 @@ func TestRequests(t *testing.T) {
 		t.Fatal(err)
 	}
 	again, err := s.Receive(ctx, access.Request{Owner: "t1", Key: "k", Digest: [32]byte{2}, At: at.Add(time.Hour)})
-	if err != nil || again.Digest != first.Digest || !again.At.Equal(at) || again.Status != 201 || string(again.Answer) != `{"id":"d1"}` {
+	if err != nil || !again.Again || again.Digest != first.Digest || !again.At.Equal(at) || again.Status != 201 || string(again.Answer) != `{"id":"d1"}` {
 		t.Errorf("%+v, %v", again, err)
 	}
 	other, err := s.Receive(ctx, access.Request{Owner: "t2", Key: "k", Digest: [32]byte{2}, At: at})
