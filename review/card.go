@@ -154,7 +154,11 @@ func (d *deck) positions() {
 			why = append(why, Reason{"one origin alone says so", aloneInIt})
 		}
 		for _, id := range d.firsts(cell.Support.Statements) {
-			d.add(id, Value{Slot: "position", Actor: cell.Actor, Position: cell.Position, Others: others}, why...)
+			v := Value{Slot: "position", Actor: cell.Actor, Position: cell.Position, Others: others}
+			if cell.Support.Value.Statement == id {
+				v.Score = cell.Support.Value.Score
+			}
+			d.add(id, v, why...)
 		}
 	}
 }

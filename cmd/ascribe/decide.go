@@ -26,11 +26,7 @@ func (a *app) decide(ctx context.Context, v *view, author authorFlags, d ascribe
 	if strings.TrimSpace(author.reason) == "" {
 		return usageError{fmt.Errorf("to %s takes a reason; give it with --reason", d.Act)}
 	}
-	if author.by == "" {
-		if u, err := user.Current(); err == nil {
-			author.by = u.Username
-		}
-	}
+	author.by = whoDecides(author.by)
 	if author.by == "" {
 		return usageError{fmt.Errorf("this machine does not say who you are; give your name with --by")}
 	}
@@ -77,4 +73,16 @@ func (a *app) desk(ctx context.Context, v *view) *ruling.Desk {
 		Register: func() ([]ascribe.Actor, error) { return a.actorsAt(time.Time{}) },
 		Entered:  func() ([]ascribe.Decision, error) { return decisions(ctx, v.store) },
 	}
+}
+
+// whoDecides is who was named, else the user of this machine.
+func whoDecides(named string) string {
+	if named != "" {
+		return named
+	}
+	u, err := user.Current()
+	if err != nil {
+		return ""
+	}
+	return u.Username
 }

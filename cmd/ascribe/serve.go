@@ -17,7 +17,7 @@ import (
 )
 
 func (a *app) serveCommand() *cobra.Command {
-	var listen string
+	var listen, by string
 	var open, trust bool
 	cmd := &cobra.Command{
 		Use:   "serve",
@@ -40,6 +40,7 @@ refused.`,
 		Args: args(cobra.NoArgs),
 	}
 	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:8080", "the address to listen on, of this machine; port 0 takes a free one")
+	cmd.Flags().StringVar(&by, "by", "", "who decides on the review page (default: the user of this machine)")
 	cmd.Flags().BoolVar(&open, "open", false, "open the desk in the browser")
 	cmd.Flags().BoolVar(&trust, "trust-machine", false, "let every program of this machine add articles and decide through the API without a token")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) (err error) {
@@ -65,7 +66,7 @@ refused.`,
 		if open {
 			a.browse(cmd.Context(), address)
 		}
-		server := &web.Server{Store: store, Generator: "ascribe " + version, Now: a.now, Log: log.New(a.err, "ascribe: ", 0), Register: a.actorsAt, API: programs}
+		server := &web.Server{Store: store, Generator: "ascribe " + version, Now: a.now, Log: log.New(a.err, "ascribe: ", 0), Register: a.actorsAt, API: programs, Reviewer: whoDecides(by), Place: func(name string) (*ascribe.Place, error) { return a.place(name, "") }}
 		return server.Serve(cmd.Context(), l)
 	}
 	return cmd

@@ -13,6 +13,12 @@ import (
 // says so.
 func browse(t *testing.T, script string, args ...string) []string {
 	t.Helper()
+	return newsroom.browse(t, script, args...)
+}
+
+// browse runs a script against a desk.
+func (d *desk) browse(t *testing.T, script string, args ...string) []string {
+	t.Helper()
 	if testing.Short() {
 		t.Skip("SKIPPED: the desk is not looked at in a real browser in a short run")
 	}
@@ -32,7 +38,7 @@ func browse(t *testing.T, script string, args ...string) []string {
 	if _, err := os.Stat("browser/node_modules/playwright-core"); err != nil {
 		t.Skip("SKIPPED: npm ci --prefix internal/web/browser has not been run, so the desk is not looked at in a real browser")
 	}
-	server := httptest.NewServer(newsroom)
+	server := httptest.NewServer(d)
 	defer server.Close()
 	out, err := exec.CommandContext(t.Context(), node, append([]string{"browser/" + script, chromium, server.URL}, args...)...).CombinedOutput()
 	if err != nil {
@@ -54,13 +60,13 @@ func TestPagesInBrowser(t *testing.T) {
 	}
 	paths := []string{
 		"/", "/incidents", "/incidents?type=shooting", "/incidents/" + string(r.Incident), "/incidents/" + string(r.Incident) + "?as_of=2025-03-07&all=timeline",
-		"/incidents/" + string(r.Incident) + "/changes?from=2025-03-07&to=2025-03-08", "/articles/" + article, "/actors", "/actors/" + string(r.Matrix[0].Actor.ID), "/sources", "/sources/Harbour%20Watch", "/search?q=ferry",
+		"/incidents/" + string(r.Incident) + "/changes?from=2025-03-07&to=2025-03-08", "/articles/" + article, "/actors", "/actors/" + string(r.Matrix[0].Actor.ID), "/sources", "/sources/Harbour%20Watch", "/search?q=ferry", "/review",
 	}
 	lines := browse(t, "pages.mjs", paths...)
 	for _, l := range lines[:len(lines)-1] {
 		t.Error(l)
 	}
-	if last := lines[len(lines)-1]; last != "looked 48" {
+	if last := lines[len(lines)-1]; last != "looked 52" {
 		t.Errorf("the last line is %q", last)
 	}
 }
@@ -69,6 +75,16 @@ func TestPagesInBrowser(t *testing.T) {
 // holds the record at a moment, and finds everything else.
 func TestWalkInBrowser(t *testing.T) {
 	if lines := browse(t, "walk.mjs"); lines[len(lines)-1] != "walked" {
+		t.Errorf("%q", lines)
+	}
+}
+
+// A reviewer rules on twenty cards by keys alone, takes decisions back, and chooses
+// other keys.
+func TestReviewInBrowser(t *testing.T) {
+	lines := reviewDesk(t).browse(t, "review.mjs")
+	t.Log(lines)
+	if lines[len(lines)-1] != "reviewed 20" {
 		t.Errorf("%q", lines)
 	}
 }

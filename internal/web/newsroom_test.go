@@ -68,7 +68,7 @@ func TestMain(m *testing.M) {
 func now() time.Time { return time.Date(2025, 4, 2, 12, 0, 0, 0, time.UTC) }
 
 // openDesk reads articles into a fresh store and serves it.
-func openDesk(path string, articles []read.Article) (*desk, error) {
+func openDesk(path string, articles []read.Article, set ...func(*Server)) (*desk, error) {
 	ctx := context.Background()
 	clock := now().Add(-24 * time.Hour)
 	store, err := sqlite.Open(ctx, path, sqlite.WithClock(func() time.Time { clock = clock.Add(time.Second); return clock }))
@@ -80,11 +80,22 @@ func openDesk(path string, articles []read.Article) (*desk, error) {
 		return nil, err
 	}
 	d := &desk{store: store, records: &pipeline.Records{Store: store}, log: &strings.Builder{}}
-	s := &Server{Store: store, Generator: "ascribe test", Now: now, Log: log.New(d.log, "", 0)}
+	s := &Server{Store: store, Generator: "ascribe test", Now: now, Log: log.New(d.log, "", 0), Reviewer: "Vera Lindqvist", Place: findPlace}
+	for _, f := range set {
+		f(s)
+	}
 	if d.Handler, err = s.Handler(); err != nil {
 		return nil, err
 	}
 	return d, d.gather(ctx)
+}
+
+// findPlace knows the one place that tests name.
+func findPlace(name string) (*ascribe.Place, error) {
+	if name != "Lindara" {
+		return nil, ascribe.Errorf(ascribe.NotFound, "no place %q", name)
+	}
+	return &ascribe.Place{Name: name, Country: "NOR", Precision: 1}, nil
 }
 
 // gather lists what the store holds.
@@ -228,7 +239,7 @@ func freshDesk(t *testing.T, lines ...string) *desk {
 
 // paths lists the pages of a desk.
 func (d *desk) paths() []string {
-	out := []string{"/", "/search?q=ferry", "/incidents", "/incidents?contested=yes&order=news", "/actors", "/sources"}
+	out := []string{"/", "/search?q=ferry", "/incidents", "/incidents?contested=yes&order=news", "/actors", "/sources", "/review"}
 	for _, id := range d.ids {
 		out = append(out, "/incidents/"+id)
 	}

@@ -28,7 +28,13 @@ type Server struct {
 	Register func(knownAt time.Time) ([]ascribe.Actor, error)
 	API      http.Handler // answers programs, under /api/; nil answers none
 
+	// Reviewer is who decides on the review page; nobody can when it is empty.
+	Reviewer string
+	// Place finds a place that a reviewer names.
+	Place func(name string) (*ascribe.Place, error)
+
 	records   *pipeline.Records
+	sitting   *sitting
 	fold      *folding
 	counted   counted
 	tongues   []*tongue // the first is for those who ask for none
@@ -44,6 +50,7 @@ func (s *Server) Handler() (http.Handler, error) { return s.handler(context.Back
 func (s *Server) handler(ctx context.Context) (http.Handler, error) {
 	s.fold = s.newFolding(ctx)
 	s.records = &pipeline.Records{Store: s.Store}
+	s.sitting = &sitting{skipped: map[ascribe.StatementID]bool{}}
 	var err error
 	if s.tongues, err = loadTongues(files); err != nil {
 		return nil, err
@@ -85,6 +92,9 @@ func (s *Server) routes(mux *http.ServeMux) {
 	page("GET /sources", s.sources)
 	page("GET /sources/{outlet}", s.source)
 	page("GET /search", s.search)
+	page("GET /review", s.reviews)
+	page("POST /review", s.rule)
+	page("POST /review/keys", s.setKeys)
 	page("POST /settings", s.settings)
 	page("GET /", s.missing)
 	mux.HandleFunc("GET /static/{name}", s.asset)

@@ -47,6 +47,7 @@ func funcs(t *tongue) template.FuncMap {
 		"t": t.t, "n": t.n, "say": t.say, "word": t.word, "list": t.list, "commas": commas,
 		"day": t.day, "moment": t.moment, "date": t.date, "published": t.published, "figure": t.figure, "number": number,
 		"lapse": t.lapse, "capital": capital, "visible": visible,
+		"keys": func() []string { return answers[:] },
 		"sign": publish.Sign, "tone": publish.Tone, "link": publish.Link,
 	}
 }

@@ -68,7 +68,7 @@ func closed() []string {
 }
 
 // open are the sets that may grow: what they lack stands as it is.
-var open = []string{"effect."}
+var open = []string{"effect.", "slot.", "review.did.", "review.reason."}
 
 // used lists the keys that stand as a whole in templates and code.
 func used(t *testing.T) map[string]bool {
@@ -129,7 +129,7 @@ func TestCatalogues(t *testing.T) {
 		}
 	}
 	for key := range inUse {
-		if n := strings.Count(key, "."); n > 0 && !strings.HasSuffix(key, ".html") && !known(first, key) && inCatalogue(first, strings.SplitN(key, ".", 2)[0]) {
+		if n := strings.Count(key, "."); n > 0 && !strings.HasSuffix(key, ".html") && !strings.HasSuffix(key, ".js") && !known(first, key) && inCatalogue(first, strings.SplitN(key, ".", 2)[0]) {
 			t.Errorf("%s is used and has no text", key)
 		}
 	}

@@ -29,6 +29,7 @@ type page struct {
 	Path    string // of this view, for the switches to come back to
 	Theme   string
 	Style   string
+	Script  string // that the page works better with, or ""
 	Icon    string
 	Version string
 	Pin     pinForm
@@ -43,13 +44,17 @@ type page struct {
 type entry struct{ Key, Label, To string }
 
 // parts are the entries of the navigation, by their keys.
-var parts = [...]struct{ key, path string }{{"overview", ""}, {"incidents", "incidents"}, {"actors", "actors"}, {"sources", "sources"}, {"search", "search"}}
+var parts = [...]struct{ key, path string }{{"overview", ""}, {"incidents", "incidents"}, {"actors", "actors"}, {"sources", "sources"}, {"review", "review"}, {"search", "search"}}
 
 // nav lists the parts of the desk.
 func (v *visit) nav() []entry {
 	var out []entry
 	for _, p := range parts {
-		out = append(out, entry{p.key, v.t("nav." + p.key), v.to(p.path)})
+		to := v.to(p.path)
+		if p.key == "review" { // decisions are made on what stands now
+			to = "/review"
+		}
+		out = append(out, entry{p.key, v.t("nav." + p.key), to})
 	}
 	return out
 }
