@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"context"
 	"html/template"
 	"net/http"
 
@@ -81,7 +82,8 @@ func (s *Server) positions(v *visit, id ascribe.ActorID) ([]positionCount, error
 type actorPage struct {
 	ID, Name   string
 	Behind     int64
-	Record     *ascribe.ActorRecord
+	Record     *ascribe.ActorRecord // what the reports say, or what the register has where that takes long
+	Later      string               // the page that waits for it
 	Positions  []positionCount
 	Rows       []briefView
 	Not        []namedLink
@@ -121,7 +123,7 @@ func (s *Server) actor(v *visit) error {
 	if err != nil {
 		return err
 	}
-	if out.Record, err = s.actorRecord(v, id, list.Briefs); err != nil {
+	if out.Record, out.Later, err = s.actorRecord(v, id, list.Briefs, asJSON); err != nil {
 		return err
 	}
 	if asJSON {
@@ -139,25 +141,47 @@ func (s *Server) actor(v *visit) error {
 	return s.show(v, http.StatusOK, "actor.html", page{Title: out.Name, Here: "actors", Twin: v.to("actors", id+".json"), Body: out})
 }
 
-// actorRecord folds what the reports of an actor's incidents say of it.
-func (s *Server) actorRecord(v *visit, id string, in []ascribe.Brief) (*ascribe.ActorRecord, error) {
+// actorRecord folds what the reports of an actor's incidents say of it. Where that
+// takes long it gives what the register and the catalogue have; later leads to the page that waits.
+func (s *Server) actorRecord(v *visit, id string, in []ascribe.Brief, wait bool) (r *ascribe.ActorRecord, later string, err error) {
 	of := pipeline.Named{Actor: id}
+	quick := &ascribe.ActorRecord{Actor: ascribe.ActorRef{ID: ascribe.ActorID(id)}}
 	for i := range in {
 		l, err := s.Store.Listed(v.r.Context(), in[i].Incident)
 		if err != nil {
-			return nil, err
+			return nil, "", err
 		}
 		for _, d := range l.Record.Documents {
 			of.Documents = append(of.Documents, d.Document)
 		}
-	}
-	var err error
-	if s.Register != nil {
-		if of.Register, err = s.Register(v.pins.KnownAt); err != nil {
-			return nil, err
+		for _, c := range l.Record.Matrix {
+			if string(c.Actor.ID) == id {
+				quick.Actor = c.Actor
+			}
 		}
 	}
-	return pipeline.ActorRecord(v.r.Context(), s.Store, v.pins, of)
+	if s.Register != nil {
+		if of.Register, err = s.Register(v.pins.KnownAt); err != nil {
+			return nil, "", err
+		}
+	}
+	ctx, cancel := v.waiting("names")
+	if wait {
+		cancel()
+		ctx, cancel = context.WithCancel(v.r.Context())
+	}
+	defer cancel()
+	r, err = pipeline.ActorRecord(ctx, s.Store, v.pins, of)
+	if ctx.Err() == nil || v.r.Context().Err() != nil {
+		return r, "", err
+	}
+	for i := range of.Register {
+		if string(of.Register[i].ID) == id {
+			quick.Registered = &of.Register[i]
+			quick.Actor = of.Register[i].Ref()
+		}
+	}
+	return quick, v.whole("names"), nil
 }
 
 // tell writes the names and relations of an actor.

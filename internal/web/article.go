@@ -23,7 +23,8 @@ type articlePage struct {
 	Reading     readingView
 	Appearances []appearanceView
 	Versions    []versionView
-	Rests       []restView
+	Later       string // the page that waits for the versions
+	Rests       []briefView
 	Credits     []string
 	Cite        citeView
 }
@@ -116,7 +117,10 @@ func (s *Server) article(v *visit) error {
 	for i := range a.seen {
 		out.Appearances = append(out.Appearances, v.appearance(&a.seen[i], id))
 	}
-	if out.Versions, out.Rests, err = s.versions(v, id); err != nil {
+	if out.Versions, out.Later, err = s.versions(v, id); err != nil {
+		return err
+	}
+	if out.Rests, err = s.rests(v, id); err != nil {
 		return err
 	}
 	ref := publish.ArticleReference(first)

@@ -1,9 +1,25 @@
 package web
 
 import (
+	"context"
+	"time"
+
 	"ascribe"
 	"ascribe/pipeline"
 )
+
+// patience is how long a page waits for what is folded out of the ledger for it
+// alone. What takes longer is there for who asks for it.
+const patience = 150 * time.Millisecond
+
+// waiting is a context for folding a part of a page: it ends when the patience does,
+// unless the address asks for the part.
+func (v *visit) waiting(part string) (context.Context, context.CancelFunc) {
+	if v.whole(part) == "" {
+		return context.WithCancel(v.r.Context())
+	}
+	return context.WithTimeout(v.r.Context(), patience)
+}
 
 // A versionView is one text of an article, with what it says otherwise than the one
 // before.
@@ -15,18 +31,17 @@ type versionView struct {
 	Gone, New        []string
 }
 
-// A restView is a record that rests on the article.
-type restView struct {
-	To, Title  string
-	Statements int
-	Lapsed     int
-}
-
-// versions tells what became of an article, and which records rest on it.
-func (s *Server) versions(v *visit, id ascribe.DocumentID) (versions []versionView, rests []restView, err error) {
-	h, err := pipeline.History(v.r.Context(), s.Store, v.pins, id)
+// versions tells what became of an article; where that takes long, later leads to the
+// page that waits.
+func (s *Server) versions(v *visit, id ascribe.DocumentID) (out []versionView, later string, err error) {
+	ctx, cancel := v.waiting("versions")
+	defer cancel()
+	h, err := pipeline.History(ctx, s.Store, v.pins, id)
+	if ctx.Err() != nil && v.r.Context().Err() == nil {
+		return nil, v.whole("versions"), nil
+	}
 	if err != nil {
-		return nil, nil, err
+		return nil, "", err
 	}
 	for i := range h.Versions {
 		x := &h.Versions[i]
@@ -43,16 +58,21 @@ func (s *Server) versions(v *visit, id ascribe.DocumentID) (versions []versionVi
 		for _, words := range x.New {
 			view.New = append(view.New, visible(words))
 		}
-		versions = append(versions, view)
+		out = append(out, view)
 	}
-	for _, x := range h.Rests {
-		view := restView{To: v.to("incidents", string(x.Record.Incident)), Title: v.title(x.Record), Statements: len(x.Statements)}
-		for _, id := range x.Statements {
-			if x.Record.Cited[id].Lapsed != nil {
-				view.Lapsed++
-			}
-		}
-		rests = append(rests, view)
+	return out, "", nil
+}
+
+// rests lists the incidents that an article tells of.
+func (s *Server) rests(v *visit, id ascribe.DocumentID) ([]briefView, error) {
+	if _, err := s.fold.update(v.r.Context()); err != nil {
+		return nil, err
 	}
-	return versions, rests, nil
+	list, err := s.Store.Browse(v.r.Context(), ascribe.Selection{Document: &id})
+	if err != nil {
+		return nil, err
+	}
+	page := incidentsPage{Page: list}
+	err = s.briefs(v, &page)
+	return page.Rows, err
 }

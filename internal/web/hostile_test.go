@@ -3,6 +3,7 @@ package web
 import (
 	"encoding/json"
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -91,5 +92,39 @@ func TestRawCapture(t *testing.T) {
 	_, key, _ := strings.Cut(raws[0], "/raw/")
 	if w := d.get("/articles/" + d.docs[5].String() + "/raw/" + key); w.Code != http.StatusNotFound {
 		t.Errorf("a capture of another article: status %d", w.Code)
+	}
+}
+
+// No address makes the desk fail: what cannot be is refused, what is odd finds
+// nothing, and all of it is text on the page that answers.
+func TestHostileAddresses(t *testing.T) {
+	odd := []string{
+		"' OR 1=1--", `" NEAR/ *`, "%_%_%", "-1", "99999999999999999999", "\x00", "‮", strings.Repeat("a ", 3000), "<script>alert(1)</script>", "../../etc/passwd", "{{.}}", "NOT", "a AND (", "*", "1.2.3", "*.0.x", "0.0.i",
+	}
+	var fields []string
+	for _, f := range filters {
+		fields = append(fields, "/incidents?"+f.name+"=", "/incidents.json?"+f.name+"=")
+	}
+	fields = append(fields, "/search?q=", "/?as_of=", "/actors?known_at=", "/incidents/i2/changes?from=2025-01-01&to=", "/incidents/"+newsroom.ids[0]+"?all=",
+		"/incidents/", "/articles/", "/actors/", "/sources/", "/articles/"+newsroom.docs[0].String()+"/raw/", "/static/")
+	asked := 0
+	for _, field := range fields {
+		for _, value := range odd {
+			escape := url.QueryEscape
+			if !strings.Contains(field, "?") {
+				escape = url.PathEscape
+			}
+			w := newsroom.get(field + escape(value))
+			asked++
+			if w.Code >= 500 {
+				t.Errorf("%s%q: status %d\n%s", field, value, w.Code, newsroom.log)
+			}
+			if strings.Contains(w.Body.String(), "<script") {
+				t.Errorf("%s%q: a script on the page", field, value)
+			}
+		}
+	}
+	if asked < 700 {
+		t.Errorf("%d addresses asked for", asked)
 	}
 }

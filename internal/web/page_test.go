@@ -96,7 +96,7 @@ func TestCrawl(t *testing.T) {
 	for len(queue) > 0 {
 		l := queue[0]
 		queue = queue[1:]
-		if seen[l.to] != nil || len(seen) > 400 {
+		if seen[l.to] != nil || len(seen) > 200 {
 			continue
 		}
 		w := newsroom.get(l.to)

@@ -66,24 +66,44 @@ type counted struct {
 	mu      sync.Mutex
 	lines   int64
 	outlets []outletCount
+	under   bool // a new count is under way
 }
 
-// outlets lists the outlets that report most, each with its latest report; it looks
-// again when the catalogue has grown.
+// outlets lists the outlets that report most, each with its latest report. Where the
+// catalogue has grown since they were counted they are counted again behind the scene.
 func (s *Server) outlets(v *visit) ([]outletView, error) {
-	s.counted.mu.Lock()
-	defer s.counted.mu.Unlock()
 	lines, _, err := s.Store.Catalogued(v.r.Context())
 	if err != nil {
 		return nil, err
 	}
-	if lines != s.counted.lines || s.counted.outlets == nil {
-		if s.counted.outlets, err = s.countOutlets(v.r.Context()); err != nil {
+	c := &s.counted
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	switch {
+	case c.outlets == nil:
+		if c.outlets, err = s.countOutlets(v.r.Context()); err != nil {
 			return nil, err
 		}
-		s.counted.lines = lines
+		c.lines = lines
+	case c.lines != lines && !c.under:
+		c.under = true
+		go s.recount(lines)
 	}
-	return v.outletViews(s.counted.outlets), nil
+	return v.outletViews(c.outlets), nil
+}
+
+// recount counts the outlets as of a number of lines.
+func (s *Server) recount(lines int64) {
+	out, err := s.countOutlets(s.fold.run)
+	c := &s.counted
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.under = false
+	if err == nil {
+		c.outlets, c.lines = out, lines
+	} else if s.fold.run.Err() == nil {
+		s.Log.Printf("counting the outlets: %v", err)
+	}
 }
 
 // countOutlets looks up the outlets that report most.
@@ -92,15 +112,68 @@ func (s *Server) countOutlets(ctx context.Context) ([]outletCount, error) {
 	if err != nil {
 		return nil, err
 	}
-	var out []outletCount
-	for _, x := range all {
-		at, err := s.lastReport(ctx, ascribe.OutletID(x.Value))
+	met := reportTimes{}
+	out := make([]outletCount, len(all))
+	for i, x := range all {
+		at, err := s.lastReport(ctx, ascribe.OutletID(x.Value), met)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, outletCount{x, at})
+		out[i] = outletCount{x, at}
 	}
 	return out, nil
+}
+
+// reportTimes are the latest reports of incidents, by outlet.
+type reportTimes map[ascribe.IncidentID]map[ascribe.OutletID]time.Time
+
+// of looks up the latest reports of an incident.
+func (t reportTimes) of(ctx context.Context, store ascribe.Catalogue, id ascribe.IncidentID) (map[ascribe.OutletID]time.Time, error) {
+	if known := t[id]; known != nil {
+		return known, nil
+	}
+	l, err := store.Listed(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	t[id] = map[ascribe.OutletID]time.Time{}
+	for _, d := range l.Record.Documents {
+		for _, a := range d.Appearances {
+			if a.Published.Time.After(t[id][a.Outlet]) {
+				t[id][a.Outlet] = a.Published.Time
+			}
+		}
+	}
+	return t[id], nil
+}
+
+// lastReport is when an outlet last reported an incident: no other incident of it can
+// have a later report than the latest of any outlet on that one.
+func (s *Server) lastReport(ctx context.Context, outlet ascribe.OutletID, met reportTimes) (last time.Time, err error) {
+	sel := ascribe.Selection{Outlet: outlet, Order: ascribe.NewsFirst, Limit: 20}
+	for {
+		page, err := s.Store.Browse(ctx, sel)
+		if err != nil {
+			return last, err
+		}
+		for i := range page.Briefs {
+			b := &page.Briefs[i]
+			if !b.Last.After(last) {
+				return last, nil
+			}
+			times, err := met.of(ctx, s.Store, b.Incident)
+			if err != nil {
+				return last, err
+			}
+			if times[outlet].After(last) {
+				last = times[outlet]
+			}
+		}
+		if page.Next == "" {
+			return last, nil
+		}
+		sel.After = page.Next
+	}
 }
 
 // outletViews says of each outlet when it last reported.
@@ -120,29 +193,6 @@ func (v *visit) outletViews(all []outletCount) []outletView {
 		out = append(out, o)
 	}
 	return out
-}
-
-// lastReport is when an outlet last reported the incident of its latest news.
-func (s *Server) lastReport(ctx context.Context, outlet ascribe.OutletID) (time.Time, error) {
-	var last time.Time
-	page, err := s.Store.Browse(ctx, ascribe.Selection{Outlet: outlet, Order: ascribe.NewsFirst, Limit: 3})
-	if err != nil {
-		return last, err
-	}
-	for i := range page.Briefs {
-		l, err := s.Store.Listed(ctx, page.Briefs[i].Incident)
-		if err != nil {
-			return last, err
-		}
-		for _, d := range l.Record.Documents {
-			for _, a := range d.Appearances {
-				if a.Outlet == outlet && a.Published.Time.After(last) {
-					last = a.Published.Time
-				}
-			}
-		}
-	}
-	return last, nil
 }
 
 // silentAfter is how many days behind the others an outlet is called silent.
