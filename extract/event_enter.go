@@ -100,7 +100,7 @@ func (p *page) fillAgent(f filler, r *ascribe.Roles) {
 	if f.organization() {
 		return
 	}
-	if e, ok := p.entity(f, 0.7); ok {
+	if e, ok := p.entity(f, 0.7); ok && !bystanderNamed(e.Text) {
 		r.PerpetratorIndividuals = merge(r.PerpetratorIndividuals, e)
 	}
 }

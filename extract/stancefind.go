@@ -169,12 +169,12 @@ func (sc *trialScene) actorIn(who stretch) (namedActor, bool) {
 // the party that speaks: "the Front said it was not responsible".
 func (sc *trialScene) speakerItself(who stretch) (namedActor, bool) {
 	for _, a := range sc.actors {
-		if a.first == who.first && a.last == who.last {
+		if a.first == who.first && a.last == who.last && !looksOn(a.chain) {
 			return a, true
 		}
 	}
 	for i := range sc.s.Phrases {
-		if ph := &sc.s.Phrases[i]; ph.First == who.first && ph.Chain != nlp.NoChain {
+		if ph := &sc.s.Phrases[i]; ph.First == who.first && ph.Chain != nlp.NoChain && !looksOn(&sc.p.Chains[ph.Chain]) {
 			return namedActor{}, false
 		}
 	}
@@ -365,11 +365,29 @@ func (j *inquest) settle(sc *trialScene, a namedActor, i int, f finding) {
 		f.stance.Connected = false
 		f.because += ", which is left open"
 	}
+	if f.stance.Speaker == ascribe.Self && f.stance.Connected && !f.stance.Negated && looksOn(a.chain) {
+		return // what came to a newsroom or a court is not of its own doing
+	}
 	if st.Modality.Hedged || sc.doubtedAt(i) || f.stance.Speaker == ascribe.Unnamed && st.Source.Mention == nil && len(st.Source.Spans) == 0 {
 		f.stance.Hedged = f.stance.Hedged || f.stance.Speaker != ascribe.Self
 	}
 	j.find(f)
 }
+
+// looksOn reports whether an actor is a newsroom or a court by its last word: those hear
+// of deeds and claim none.
+func looksOn(c *nlp.Chain) bool {
+	return c.Mention.Actor == nil && bystanderNamed(c.Mention.Text)
+}
+
+// bystanderNamed reports whether a wording ends with the head of a newsroom or court.
+func bystanderNamed(text string) bool {
+	words := strings.Fields(strings.ToLower(text))
+	return len(words) > 0 && bystanders[words[len(words)-1]]
+}
+
+// bystanders are heads of newsrooms and courts.
+var bystanders = setOf("newspaper newspapers daily radio television network networks magazine reporters journalists press court courts tribunal tribunals")
 
 // owns reports whether the cue of a statement is one that a party uses of its
 // own deeds: any but a word of blame.

@@ -89,7 +89,7 @@ func (l *listener) scene(s *nlp.Sentence, first int) *scene {
 			q++
 		}
 		sc.zone[i] = outside
-		if q < len(l.quotes) && l.quotes[q].Meets(t) && l.quotes[q].speech(l.p.Document.Text) {
+		if q < len(l.quotes) && l.quotes[q].Meets(t) && l.quotes[q].speech(l.p.Document.Text) && !nameHeldUp(s, l.quotes[q]) {
 			sc.zone[i] = q
 		}
 	}

@@ -208,6 +208,9 @@ func (sc *scene) speaker(g verbGroup, last stretch) (stretch, string) {
 		}
 	}
 	if g.gerund || g.infinitive {
+		if who := sc.caller(g); !who.empty() {
+			return who, "from whom the message came:"
+		}
 		if !last.empty() {
 			return last, "the subject of the sentence speaks on:"
 		}

@@ -61,7 +61,11 @@ func (sc *scene) aroundAside(b stretch, end int) stretch {
 			}
 			continue
 		}
-		if end-j < 2 || !sc.aside(j+1) {
+		from := j + 1
+		if sc.tok(from).Class == nlp.CloseQuote {
+			from++ // The "Sons of the Estuary," a group from the north, has …
+		}
+		if end-j < 2 || !sc.aside(from) {
 			return nowhere
 		}
 		np := sc.phraseLeft(b, j)

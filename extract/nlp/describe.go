@@ -56,10 +56,10 @@ func (j *joiner) apposition(m mention, s *Sentence, p *Phrase) *entity {
 	if p.Kind != Person && p.Kind != Group && p.Kind != Organization && p.Kind != Force {
 		return nil
 	}
-	if m.phrase > 0 && p.First >= 2 && s.Tokens[p.First-1].Text == "," {
+	if comma := commaBefore(s, p.First); m.phrase > 0 && comma > 0 {
 		for k := m.phrase - 1; k >= 0; k-- {
 			q := &s.Phrases[k]
-			if q.Last != p.First-1 || !q.Named || q.Kind != p.Kind || p.Plural {
+			if q.Last != comma || !q.Named || q.Kind != p.Kind || p.Plural {
 				continue
 			}
 			if closes(s, p.Last) || s.Tokens[p.First].Class == Determiner {
@@ -68,6 +68,20 @@ func (j *joiner) apposition(m mention, s *Sentence, p *Phrase) *entity {
 		}
 	}
 	return nil
+}
+
+// commaBefore returns where the comma before token i stands with the mark that closes
+// a quotation beside it, the first of the two; 0 where there is no comma. A name may be
+// held up: The "Sons of the Estuary," a group from the north.
+func commaBefore(s *Sentence, i int) int {
+	switch {
+	case i < 2:
+	case s.Tokens[i-1].Text == "," && s.Tokens[i-2].Class == CloseQuote, s.Tokens[i-1].Class == CloseQuote && s.Tokens[i-2].Text == ",":
+		return i - 2
+	case s.Tokens[i-1].Text == ",":
+		return i - 1
+	}
+	return 0
 }
 
 // namedAfter finds the name that follows a description between commas: "the
