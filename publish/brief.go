@@ -2,6 +2,7 @@ package publish
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"ascribe"
@@ -63,4 +64,29 @@ func told(r *ascribe.Record) *ascribe.Date {
 // standOf is what a cell says, without what it rests on.
 func standOf(c *ascribe.Cell) ascribe.Stand {
 	return ascribe.Stand{Actor: c.Actor, Position: c.Position, Source: c.Source, Role: c.Role, Origins: c.Support.Origins}
+}
+
+// Summary says in a few lines what is told of an incident: by how many, the tolls, who
+// says who did it, what is contested.
+func Summary(b *ascribe.Brief) string {
+	out := []string{countOf(b.Reports, "report") + " from " + countOf(b.Origins, "independent origin")}
+	for h := ascribe.Killed; h.String() != ""; h++ {
+		if f, ok := b.Tolls[h]; ok {
+			out = append(out, phrase(h)+": "+figureWords(f))
+		}
+	}
+	for _, s := range b.Stands {
+		source := s.Source
+		if source == "" || isPrivateVoice(s.Role) {
+			source = roleWords(s.Role)
+		}
+		out = append(out, s.Actor.Name+": "+phrase(s.Position)+" by "+source)
+	}
+	if len(b.Contested) > 0 {
+		out = append(out, "contested: "+strings.Join(b.Contested, "; "))
+	}
+	for i := range out {
+		out[i] = plain(out[i])
+	}
+	return strings.Join(out, "\n")
 }

@@ -72,7 +72,7 @@ func (a *API) changes(ctx context.Context, in *changesInput) (*reply, error) {
 		return nil, err
 	}
 	out := changesBody{Since: in.Since, Next: in.Since, Size: size, Lines: []entry{}, Incidents: []fate{}}
-	t := &touched{api: a, ctx: ctx, met: map[ascribe.IncidentID]bool{}}
+	t := &touched{api: a, ctx: ctx, docs: map[ascribe.DocumentID]bool{}, met: map[ascribe.IncidentID]bool{}, browsed: map[ascribe.IncidentID]bool{}}
 	for l, err := range a.Store.Lines(ctx, ascribe.Query{After: in.Since, Limit: in.Limit}) {
 		if err != nil {
 			return nil, err
@@ -159,11 +159,13 @@ func documentsOf(e *ascribe.Entry) []ascribe.DocumentID {
 
 // touched gathers the incidents that lines bear on.
 type touched struct {
-	api *API
-	ctx context.Context
-	met map[ascribe.IncidentID]bool
-	ids []ascribe.IncidentID
-	led map[string]*ascribe.Decision // every decision of the ledger, once it is asked for
+	api     *API
+	ctx     context.Context
+	docs    map[ascribe.DocumentID]bool
+	met     map[ascribe.IncidentID]bool
+	browsed map[ascribe.IncidentID]bool
+	ids     []ascribe.IncidentID
+	led     map[string]*ascribe.Decision // every decision of the ledger, once it is asked for
 }
 
 func (t *touched) add(id ascribe.IncidentID) {
@@ -174,13 +176,9 @@ func (t *touched) add(id ascribe.IncidentID) {
 }
 
 func (t *touched) line(l *ascribe.Line) error {
-	if r := l.Entry.Reading; r != nil {
-		for i := range r.Incidents {
-			t.add(ascribe.IncidentIDOf(r.Incidents[i].Incident))
-		}
-	}
+	t.tellings(l.Entry.Reading)
 	for _, id := range documentsOf(&l.Entry) {
-		if err := t.browse(ascribe.Selection{Document: &id}); err != nil {
+		if err := t.document(id); err != nil {
 			return err
 		}
 	}
@@ -188,6 +186,32 @@ func (t *touched) line(l *ascribe.Line) error {
 		return t.decision(d)
 	}
 	return nil
+}
+
+// document adds the incidents that an article tells of, and those that it told of by
+// any reading: they may be gone.
+func (t *touched) document(id ascribe.DocumentID) error {
+	if t.docs[id] {
+		return nil
+	}
+	t.docs[id] = true
+	for l, err := range t.api.Store.Lines(t.ctx, ascribe.Query{Documents: []ascribe.DocumentID{id}}) {
+		if err != nil {
+			return err
+		}
+		t.tellings(l.Entry.Reading)
+	}
+	return t.browse(ascribe.Selection{Document: &id})
+}
+
+// tellings adds the incidents that a reading tells of.
+func (t *touched) tellings(r *ascribe.Reading) {
+	if r == nil {
+		return
+	}
+	for i := range r.Incidents {
+		t.add(ascribe.IncidentIDOf(r.Incidents[i].Incident))
+	}
 }
 
 // browse adds the incidents of a selection, and the ids that were joined with them.
@@ -200,9 +224,10 @@ func (t *touched) browse(sel ascribe.Selection) error {
 		}
 		for i := range page.Briefs {
 			id := page.Briefs[i].Incident
-			if t.met[id] {
+			if t.browsed[id] {
 				continue
 			}
+			t.browsed[id] = true
 			t.add(id)
 			at, err := t.api.Store.Listed(t.ctx, id)
 			if err != nil {
@@ -231,7 +256,7 @@ func (t *touched) decision(d *ascribe.Decision) error {
 			if err != nil { // it is of no current reading, and moves nothing
 				continue
 			}
-			if err := t.browse(ascribe.Selection{Document: &said.Document.ID}); err != nil {
+			if err := t.document(said.Document.ID); err != nil {
 				return err
 			}
 		}

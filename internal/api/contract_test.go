@@ -2,7 +2,6 @@ package api
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"mime"
 	"net/http"
@@ -199,7 +198,7 @@ func TestEveryRouteAnswers(t *testing.T) {
 			t.Errorf("%s has no ETag", path)
 		}
 		again := c.ask(http.MethodGet, path, "", "If-None-Match", w.Header().Get("ETag"))
-		if _, asks := json.Marshal(r); asks == nil && r.Path != "/health" && (again.Code != http.StatusNotModified || again.Body.Len() > 0) {
+		if r.Path != "/health" && (again.Code != http.StatusNotModified || again.Body.Len() > 0) {
 			t.Errorf("%s again: %d with %d bytes", path, again.Code, again.Body.Len())
 		}
 	}

@@ -34,8 +34,9 @@ type desk struct {
 }
 
 var (
-	reader   *extract.Extractor
-	articles []read.Article
+	reader *extract.Extractor
+	// shelf is a folder with the store of the newsroom, closed, to be copied.
+	shelf string
 )
 
 func TestMain(m *testing.M) {
@@ -45,14 +46,11 @@ func TestMain(m *testing.M) {
 			panic(err)
 		}
 		defer os.RemoveAll(dir)
-		const room = "../../testdata/newsroom"
-		if reader, err = bench.InventedReader(room); err != nil {
+		shelf = filepath.Join(dir, "shelf")
+		if err := fillShelf(); err != nil {
 			panic(err)
 		}
-		if _, articles, err = bench.OpenNewsroom(room); err != nil {
-			panic(err)
-		}
-		if newsroom, err = openDesk(filepath.Join(dir, "newsroom.db"), articles); err != nil {
+		if newsroom, err = openDesk(filepath.Join(dir, "newsroom")); err != nil {
 			panic(err)
 		}
 		defer newsroom.store.Close()
@@ -60,21 +58,50 @@ func TestMain(m *testing.M) {
 	}())
 }
 
+// fillShelf reads the newsroom into a store.
+func fillShelf() error {
+	const room = "../../testdata/newsroom"
+	var err error
+	if reader, err = bench.InventedReader(room); err != nil {
+		return err
+	}
+	_, articles, err := bench.OpenNewsroom(room)
+	if err != nil {
+		return err
+	}
+	if err := os.Mkdir(shelf, 0o700); err != nil {
+		return err
+	}
+	store, err := openStore(shelf)
+	if err != nil {
+		return err
+	}
+	line := pipeline.Pipeline{Store: store, Extractor: reader}
+	if _, err := line.Add(context.Background(), slices.Values(articles)); err != nil {
+		return err
+	}
+	return store.Close()
+}
+
+// openStore opens the store of a folder; its clock goes on by a second a line.
+func openStore(dir string) (*sqlite.Store, error) {
+	clock := now().Add(-24 * time.Hour)
+	return sqlite.Open(context.Background(), filepath.Join(dir, "case.db"), sqlite.WithClock(func() time.Time { clock = clock.Add(time.Second); return clock }))
+}
+
 // now is the clock of the tests.
 func now() time.Time { return time.Date(2025, 4, 2, 12, 0, 0, 0, time.UTC) }
 
-// openDesk reads articles into a fresh store and serves it, everything open.
-func openDesk(path string, articles []read.Article) (*desk, error) {
-	ctx := context.Background()
-	clock := now().Add(-24 * time.Hour)
-	store, err := sqlite.Open(ctx, path, sqlite.WithClock(func() time.Time { clock = clock.Add(time.Second); return clock }))
+// openDesk serves a copy of the shelf, everything open.
+func openDesk(dir string) (*desk, error) {
+	if err := os.CopyFS(dir, os.DirFS(shelf)); err != nil {
+		return nil, err
+	}
+	store, err := openStore(dir)
 	if err != nil {
 		return nil, err
 	}
 	line := pipeline.Pipeline{Store: store, Extractor: reader}
-	if _, err := line.Add(ctx, slices.Values(articles)); err != nil {
-		return nil, err
-	}
 	d := &desk{store: store, log: &strings.Builder{}}
 	c := Config{
 		Store: store, Generator: "ascribe test", Now: now, Log: log.New(d.log, "", 0), Tokens: store, Requests: store,
@@ -97,7 +124,7 @@ func openDesk(path string, articles []read.Article) (*desk, error) {
 // fresh serves a store of its own with the articles of the newsroom.
 func fresh(t *testing.T) *desk {
 	t.Helper()
-	d, err := openDesk(filepath.Join(t.TempDir(), "desk.db"), articles)
+	d, err := openDesk(filepath.Join(t.TempDir(), "desk"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -48,6 +49,9 @@ func newProblem(status int, detail, hint string) *problem {
 	return &problem{Type: "about:blank", Title: http.StatusText(status), Status: status, Detail: detail, Hint: hint}
 }
 
+// docsHint is what to do where nothing better is known.
+const docsHint = "see " + Base + "/docs"
+
 // statuses are the answers to kinds of error.
 var statuses = map[ascribe.Kind]int{
 	ascribe.Invalid: http.StatusBadRequest, ascribe.NotFound: http.StatusNotFound, ascribe.Conflict: http.StatusConflict,
@@ -70,7 +74,7 @@ func (a *API) fail(ctx context.Context, what string, err error) *problem {
 		}
 		return newProblem(http.StatusInternalServerError, "something went wrong inside", "the log of the program says what")
 	}
-	p = newProblem(status, err.Error(), ascribe.HintOf(err))
+	p = newProblem(status, err.Error(), cmp.Or(ascribe.HintOf(err), docsHint))
 	if status == http.StatusServiceUnavailable {
 		p.header = http.Header{"Retry-After": {"5"}}
 	}
@@ -83,7 +87,7 @@ func problems(_ huma.Context, _ string, v any) (any, error) {
 	if !ok {
 		return v, nil
 	}
-	p := newProblem(m.Status, m.Detail, "see "+Base+"/docs")
+	p := newProblem(m.Status, m.Detail, docsHint)
 	for _, e := range m.Errors {
 		p.Errors = append(p.Errors, detail{e.Message, e.Location})
 	}

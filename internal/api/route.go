@@ -40,6 +40,7 @@ type answer struct {
 type caller struct {
 	id   string // of the token; "" without one
 	name string // "" without a token
+	root string // where the API stands, as it was asked for
 }
 
 type callerKey struct{}
@@ -87,6 +88,10 @@ func on[I any](a *API, h huma.API, r route, answer func(context.Context, *I) (*r
 func (a *API) admit(h huma.API, scope access.Scope) func(huma.Context, func(huma.Context)) {
 	return func(ctx huma.Context, next func(huma.Context)) {
 		who, p := a.caller(ctx.Context(), ctx.Header("Authorization"), scope)
+		who.root = "http://" + ctx.Host() + Base
+		if ctx.TLS() != nil {
+			who.root = "https://" + ctx.Host() + Base
+		}
 		if p == nil {
 			next(huma.WithValue(ctx, callerKey{}, who))
 			return
@@ -129,7 +134,7 @@ func (a *API) caller(ctx context.Context, authorization string, scope access.Sco
 		p.header = http.Header{"Www-Authenticate": {`Bearer error="insufficient_scope", scope="` + string(scope) + `"`}}
 		return caller{}, p
 	}
-	return caller{t.ID, t.Name}, nil
+	return caller{id: t.ID, name: t.Name}, nil
 }
 
 func unknown(detail string) *problem {
@@ -144,6 +149,7 @@ func (a *API) register(h huma.API) {
 	a.routeIncidents(h)
 	a.routeRecord(h)
 	a.routeTallies(h)
+	a.routeFeeds(h)
 	a.routeArticles(h)
 	a.routeSearch(h)
 	a.routeActors(h)
