@@ -32,6 +32,7 @@ type incidentPage struct {
 	Tolls      []tollView
 	Matrix     matrixView
 	Timeline   timelineView
+	Locator    template.HTML
 	Places     []placeView
 	MorePlaces []placeView // what is folded
 	Statements statementsView
@@ -83,6 +84,7 @@ func (s *Server) incidentPage(v *visit, r *ascribe.Record) (*incidentPage, error
 		out.Places, out.MorePlaces = out.Places[:mostValues], out.Places[mostValues:]
 	}
 	out.Contested, out.English = b.contested()
+	out.Locator = s.locator(v, p.Record)
 	out.Changed = v.to("incidents", out.ID, "changes")
 	if p.Where != nil {
 		out.Where = placeParts(p.Where)
