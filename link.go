@@ -59,6 +59,13 @@ func (l Link) Key() string {
 	return hex.EncodeToString(sum[:16])
 }
 
+// A Doubt asks whether two incidents are one.
+type Doubt struct {
+	Incidents [2]IncidentID
+	Score     Score // for their being one, over all that is told of them
+	Link      Link  // of those between their tellings the one that speaks most for it
+}
+
 // Documents returns the documents that the ends of the link lie in, each once.
 func (l Link) Documents() []DocumentID {
 	var out []DocumentID

@@ -80,6 +80,13 @@ func (m *matching) fit(a, b []int) bool {
 	if m.oneDocument(a, b) {
 		return false
 	}
+	sum, _ := m.spoken(a, b)
+	return sum > 0
+}
+
+// spoken returns what the pairs of origins of two clusters say together for their
+// being one incident, and how many pairs there are.
+func (m *matching) spoken(a, b []int) (sum, pairs int) {
 	said := map[[2]*origin]int{}
 	for _, x := range a {
 		for _, y := range b {
@@ -91,10 +98,10 @@ func (m *matching) fit(a, b []int) bool {
 			}
 		}
 	}
-	sum := 0
 	leadB := m.leads(b)
 	for ox, x := range m.leads(a) {
 		for oy, y := range leadB {
+			pairs++
 			s, linked := said[[2]*origin{ox, oy}]
 			switch {
 			case linked:
@@ -106,7 +113,7 @@ func (m *matching) fit(a, b []int) bool {
 			}
 		}
 	}
-	return sum > 0
+	return sum, pairs
 }
 
 // strength returns what a link says for its ends being one incident.

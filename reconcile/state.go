@@ -20,6 +20,7 @@ type State struct {
 	pins      ascribe.Pins
 	docs      []*held
 	incidents []*incident
+	doubts    map[[2]ascribe.IncidentID]ascribe.Doubt
 	alias     map[ascribe.IncidentID]*incident
 	origins   map[ascribe.DocumentID]*origin
 	actors    *roster
@@ -70,7 +71,7 @@ func newState(in *intake, docs []*held) *State {
 	s.texts = in.texts
 	s.findLapses(in)
 	s.actors = newRoster(in, docs)
-	s.incidents = findIncidents(in, docs, s.origins)
+	s.incidents, s.doubts = findIncidents(in, docs, s.origins)
 	for _, inc := range s.incidents {
 		inc.compute = sync.OnceValue(func() *ascribe.Record { return s.fold(inc) })
 		s.alias[inc.id] = inc
@@ -172,7 +173,7 @@ func digestOfAll(values []any) string {
 
 // findIncidents clusters the tellings of the documents. Docs come in order, so
 // the lowest item of a cluster is the telling that leads it.
-func findIncidents(in *intake, docs []*held, origins map[ascribe.DocumentID]*origin) []*incident {
+func findIncidents(in *intake, docs []*held, origins map[ascribe.DocumentID]*origin) ([]*incident, map[[2]ascribe.IncidentID]ascribe.Doubt) {
 	var parts []part
 	var news []bool
 	at := map[string]int{}
@@ -197,7 +198,8 @@ func findIncidents(in *intake, docs []*held, origins map[ascribe.DocumentID]*ori
 	m := &matching{parts: parts, origins: origins, news: news, linked: map[[2]int]int{}}
 	machine, people := in.judgements(ascribe.SameIncident)
 	groups := m.cluster(machine, people, at)
-	return m.incidents(groups, append(machine, people...), at)
+	_, apart := joinsOf(people, at)
+	return m.incidents(groups, append(machine, people...), at), m.doubts(groups, machine, apart, at)
 }
 
 // tells strikes from an occurrence the statements that a person rejected, and

@@ -112,6 +112,20 @@ func KeepApart(ids []string) ([]ascribe.Pair, error) {
 	return out, nil
 }
 
+// KeepIncidentsApart rules that incidents are each another.
+func KeepIncidentsApart(records []*ascribe.Record) ([]ascribe.Pair, error) {
+	var out []ascribe.Pair
+	for i, a := range records {
+		for _, b := range records[i+1:] {
+			if a.Incident == b.Incident {
+				return nil, ascribe.WithHint(ascribe.Errorf(ascribe.Invalid, "two of these ids lead to one incident, %s", a.Incident), "take out of it what the articles of another tell, with split")
+			}
+			out = append(out, ascribe.Pair{Kind: ascribe.SameIncident, Left: a.Documents[0].Mention.String(), Right: b.Documents[0].Mention.String(), Judgement: ascribe.Different})
+		}
+	}
+	return out, nil
+}
+
 // Rating reads an Admiralty rating: "B2", or either half of it.
 func Rating(s string) (ascribe.Credibility, error) {
 	var c ascribe.Credibility

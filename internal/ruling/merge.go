@@ -28,16 +28,24 @@ func (d *Desk) merge(r *Request) (ascribe.Decision, string, error) {
 }
 
 func (d *Desk) mergeIncidents(ids []string) ([]ascribe.Pair, string, error) {
+	records, err := d.incidents(ids)
+	if err != nil {
+		return nil, "", err
+	}
+	pairs, err := review.MergeIncidents(records)
+	return pairs, fmt.Sprintf("%d incidents are one", len(pairs)+1), err
+}
+
+func (d *Desk) incidents(ids []string) ([]*ascribe.Record, error) {
 	var records []*ascribe.Record
 	for _, id := range ids {
 		r, err := d.State.Incident(id)
 		if err != nil {
-			return nil, "", err
+			return nil, err
 		}
 		records = append(records, r)
 	}
-	pairs, err := review.MergeIncidents(records)
-	return pairs, fmt.Sprintf("%d incidents are one", len(pairs)+1), err
+	return records, nil
 }
 
 func (d *Desk) mergeActors(names []string) ([]ascribe.Pair, string, error) {

@@ -36,10 +36,11 @@ type Ends string
 
 // Ends of merges and splits.
 const (
-	Incidents Ends = ""        // merge: incidents; split: an incident, and the articles that tell of another
-	Actors    Ends = "actors"  // merge: actors; split: actors that are each another
-	Actor     Ends = "actor"   // split: an actor, and the articles that mention another
-	Origins   Ends = "origins" // merge: articles that count once; split: articles that are reporting of their own
+	Incidents Ends = ""          // merge: incidents; split: an incident, and the articles that tell of another
+	Apart     Ends = "incidents" // split: incidents that are each another
+	Actors    Ends = "actors"    // merge: actors; split: actors that are each another
+	Actor     Ends = "actor"     // split: an actor, and the articles that mention another
+	Origins   Ends = "origins"   // merge: articles that count once; split: articles that are reporting of their own
 )
 
 // A Gazetteer finds a place by its name, and by its id where several have that name.

@@ -21,6 +21,8 @@ func (d *Desk) split(r *Request) (ascribe.Decision, string, error) {
 	switch r.Of {
 	case Incidents:
 		pairs, did, err = d.splitIncident(r.Names)
+	case Apart:
+		pairs, did, err = d.keepApart(r.Names)
 	case Actors:
 		pairs, did, err = d.splitActors(r.Names)
 	case Actor:
@@ -28,7 +30,7 @@ func (d *Desk) split(r *Request) (ascribe.Decision, string, error) {
 	case Origins:
 		pairs, did, err = d.splitOrigin(r.Names)
 	default:
-		err = ascribe.WithHint(ascribe.Errorf(ascribe.Invalid, "%q is nothing to split", r.Of), "leave it out for an incident; else actor, actors or origins")
+		err = ascribe.WithHint(ascribe.Errorf(ascribe.Invalid, "%q is nothing to split", r.Of), "leave it out for an incident; else incidents, actor, actors or origins")
 	}
 	return ascribe.Decision{Act: ascribe.Split, Pairs: pairs}, did, err
 }
@@ -44,6 +46,15 @@ func (d *Desk) splitIncident(names []string) ([]ascribe.Pair, string, error) {
 	}
 	pairs, err := review.SplitIncident(r, docs)
 	return pairs, fmt.Sprintf("%d of %d articles tell of another incident", len(docs), len(r.Documents)), err
+}
+
+func (d *Desk) keepApart(ids []string) ([]ascribe.Pair, string, error) {
+	records, err := d.incidents(ids)
+	if err != nil {
+		return nil, "", err
+	}
+	pairs, err := review.KeepIncidentsApart(records)
+	return pairs, fmt.Sprintf("%d incidents are each another", len(records)), err
 }
 
 func (d *Desk) splitOrigin(names []string) ([]ascribe.Pair, string, error) {
