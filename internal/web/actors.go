@@ -172,6 +172,9 @@ func (s *Server) actorRecord(v *visit, id string, in []ascribe.Brief, wait bool)
 	}
 	defer cancel()
 	r, err = pipeline.ActorRecord(ctx, s.Store, v.pins, of)
+	if err != nil && ascribe.KindOf(err) == ascribe.NotFound {
+		return nil, "", v.unknown("error.noactor", id)
+	}
 	if ctx.Err() == nil || v.r.Context().Err() != nil {
 		return r, "", err
 	}

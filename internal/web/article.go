@@ -64,11 +64,7 @@ func (s *Server) load(ctx context.Context, v *visit, id ascribe.DocumentID) (*ar
 		}
 	}
 	if len(a.seen) == 0 {
-		hint := "error.noarticle.hint"
-		if v.pins != (ascribe.Pins{}) {
-			hint = "error.pinned.hint"
-		}
-		return nil, ascribe.WithHint(ascribe.Errorf(ascribe.NotFound, "%s", v.t("error.noarticle", id.String()[:12])), v.t(hint))
+		return nil, v.unknown("error.noarticle", id.String()[:12])
 	}
 	var err error
 	a.doc, err = s.Store.Document(ctx, id)
@@ -79,7 +75,7 @@ func (s *Server) load(ctx context.Context, v *visit, id ascribe.DocumentID) (*ar
 func documentID(v *visit, text string) (ascribe.DocumentID, error) {
 	var id ascribe.DocumentID
 	if id.UnmarshalText([]byte(strings.TrimPrefix(text, "sha256:"))) != nil {
-		return id, ascribe.WithHint(ascribe.Errorf(ascribe.NotFound, "%s", v.t("error.noarticle", visible(text))), v.t("error.noarticle.hint"))
+		return id, v.unknown("error.noarticle", text)
 	}
 	return id, nil
 }

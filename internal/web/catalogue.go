@@ -74,5 +74,18 @@ func (s *Server) record(v *visit, pins ascribe.Pins, id string) (*ascribe.Record
 			}
 		}
 	}
-	return s.records.Record(v.r.Context(), pins, id) // which also knows the beginning of an id
+	r, err := s.records.Record(v.r.Context(), pins, id) // which also knows the beginning of an id
+	if err != nil && ascribe.KindOf(err) == ascribe.NotFound {
+		return nil, v.unknown("error.noincident", id)
+	}
+	return r, err
+}
+
+// unknown is the error of asking for what there is not, or not within the pins.
+func (v *visit) unknown(key, id string) error {
+	hint := key + ".hint"
+	if v.pins != (ascribe.Pins{}) {
+		hint = "error.pinned.hint"
+	}
+	return ascribe.WithHint(ascribe.Errorf(ascribe.NotFound, "%s", v.t(key, visible(id))), v.t(hint))
 }

@@ -58,7 +58,7 @@ func (s *Server) source(v *visit) error {
 		return err
 	}
 	if list.Total == 0 {
-		return ascribe.WithHint(ascribe.Errorf(ascribe.NotFound, "%s", v.t("error.nosource", out.Name)), v.t("error.nosource.hint"))
+		return v.unknown("error.nosource", out.Name)
 	}
 	out.Total = list.Total
 	for i := range list.Briefs {

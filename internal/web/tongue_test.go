@@ -53,6 +53,9 @@ func closed() []string {
 	for _, f := range []string{"contested", "decided", "withdrawn", "yes", "no"} {
 		out = append(out, "filter."+f)
 	}
+	for _, what := range []string{"incident", "article", "actor", "source"} {
+		out = append(out, "error.no"+what+".hint")
+	}
 	for _, p := range keysOf("dispute", ascribe.ReportedAsFact) {
 		if p != "dispute.possible" {
 			out = append(out, p)
