@@ -8,6 +8,23 @@ type Pins struct {
 	KnownAt time.Time // hold only what stood in the ledger by then
 }
 
+// ParseMoment reads a pin: a day, which means its end (UTC), or a moment of RFC 3339,
+// the seconds of which may be left out. Nothing is the zero moment, which is now.
+func ParseMoment(s string) (time.Time, error) {
+	if s == "" {
+		return time.Time{}, nil
+	}
+	if day, err := time.Parse(time.DateOnly, s); err == nil {
+		return day.AddDate(0, 0, 1).Add(-time.Nanosecond), nil
+	}
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00"} {
+		if at, err := time.Parse(layout, s); err == nil {
+			return at.UTC(), nil
+		}
+	}
+	return time.Time{}, WithHint(Errorf(Invalid, "%q is no time", s), "write 2025-03-08 (the end of that day, UTC) or 2025-03-08T14:30:00Z")
+}
+
 // A Record is what the sources say of one incident within two pins. It is
 // computed, never stored as truth.
 type Record struct {

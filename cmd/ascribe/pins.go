@@ -29,16 +29,11 @@ func (p *pinFlags) pins() (ascribe.Pins, error) {
 	return ascribe.Pins{AsOf: asOf, KnownAt: knownAt}, err
 }
 
-// moment reads a time; a bare date means the end of its day, UTC.
+// moment reads the time that a flag gives.
 func moment(flag, s string) (time.Time, error) {
-	if s == "" {
-		return time.Time{}, nil
+	at, err := ascribe.ParseMoment(s)
+	if err != nil {
+		err = usageError{fmt.Errorf("%s %w; %s", flag, err, ascribe.HintOf(err))}
 	}
-	if t, err := time.Parse(time.RFC3339, s); err == nil {
-		return t.UTC(), nil
-	}
-	if t, err := time.Parse(time.DateOnly, s); err == nil {
-		return t.AddDate(0, 0, 1).Add(-time.Nanosecond), nil
-	}
-	return time.Time{}, usageError{fmt.Errorf("%s %q is no time; write 2025-03-08 (the end of that day, UTC) or 2025-03-08T14:30:00Z", flag, s)}
+	return at, err
 }

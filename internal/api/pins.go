@@ -21,16 +21,11 @@ func (p *Pinned) pins() (ascribe.Pins, error) {
 	return ascribe.Pins{AsOf: asOf, KnownAt: knownAt}, err
 }
 
-// moment reads a time; a bare date means the end of its day, UTC.
+// moment reads the time that a parameter gives.
 func moment(name, s string) (time.Time, error) {
-	if s == "" {
-		return time.Time{}, nil
+	at, err := ascribe.ParseMoment(s)
+	if err != nil {
+		err = ascribe.WithHint(ascribe.Errorf(ascribe.KindOf(err), "%s %w", name, err), ascribe.HintOf(err))
 	}
-	if t, err := time.Parse(time.RFC3339, s); err == nil {
-		return t.UTC(), nil
-	}
-	if t, err := time.Parse(time.DateOnly, s); err == nil {
-		return t.AddDate(0, 0, 1).Add(-time.Nanosecond), nil
-	}
-	return time.Time{}, ascribe.WithHint(ascribe.Errorf(ascribe.Invalid, "%s %q is no time", name, s), "write 2025-03-08 (the end of that day, UTC) or 2025-03-08T14:30:00Z")
+	return at, err
 }

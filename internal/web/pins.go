@@ -34,18 +34,11 @@ func pinsOf(q url.Values, t *tongue) (ascribe.Pins, error) {
 }
 
 func momentOf(s string, t *tongue) (time.Time, error) {
-	if s == "" {
-		return time.Time{}, nil
+	at, err := ascribe.ParseMoment(s)
+	if err != nil {
+		err = ascribe.WithHint(ascribe.Errorf(ascribe.Invalid, "%s", t.t("pin.wrong", s)), t.t("pin.write"))
 	}
-	if at, err := time.Parse(time.DateOnly, s); err == nil {
-		return at.AddDate(0, 0, 1).Add(-time.Nanosecond), nil
-	}
-	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00"} {
-		if at, err := time.Parse(layout, s); err == nil {
-			return at.UTC(), nil
-		}
-	}
-	return time.Time{}, ascribe.WithHint(ascribe.Errorf(ascribe.Invalid, "%s", t.t("pin.wrong", s)), t.t("pin.write"))
+	return at, err
 }
 
 // pinQuery keeps the pins of an address, and nothing else of it.
