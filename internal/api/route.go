@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
 	"ascribe"
 	"ascribe/internal/access"
@@ -64,8 +65,8 @@ func on[I any](a *API, h huma.API, r route, answer func(context.Context, *I) (*r
 	a.routes = append(a.routes, r)
 	op := huma.Operation{
 		OperationID: r.ID, Method: r.Method, Path: r.Path, Summary: r.Summary, Description: r.About, Tags: []string{r.Group},
-		MaxBodyBytes: r.Max, BodyReadTimeout: time.Minute, SkipValidateBody: len(r.Takes) > 0,
-		Middlewares: huma.Middlewares{a.admit(h, r.Scope)},
+		MaxBodyBytes: r.Max, BodyReadTimeout: max(time.Minute, r.Time), SkipValidateBody: len(r.Takes) > 0,
+		Middlewares: huma.Middlewares{a.admit(h, r.Scope), patient(r.Time)},
 	}
 	if r.Scope != "" {
 		op.Security = []map[string][]string{{"token": {string(r.Scope)}}}
@@ -104,6 +105,18 @@ func (a *API) admit(h huma.API, scope access.Scope) func(huma.Context, func(huma
 		if err := h.Marshal(ctx.BodyWriter(), "application/json", p); err != nil {
 			a.Log.Printf("writing a refusal: %v", err)
 		}
+	}
+}
+
+// patient lets a route that takes its time write its answer after the server's own
+// patience is over.
+func patient(long time.Duration) func(huma.Context, func(huma.Context)) {
+	return func(ctx huma.Context, next func(huma.Context)) {
+		if long > patience {
+			_, w := humago.Unwrap(ctx)
+			_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(long + time.Minute)) // a writer that has no deadline needs none
+		}
+		next(ctx)
 	}
 }
 

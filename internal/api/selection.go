@@ -33,8 +33,8 @@ type Selected struct {
 // selection reads the request's words.
 func (s *Selected) selection() (ascribe.Selection, error) {
 	out := ascribe.Selection{
-		Words: s.Words, Dated: flag(s.Dated), Placed: flag(s.Placed), Country: s.Country, Actor: ascribe.ActorID(s.Actor), Source: s.Source,
-		Outlet: ascribe.OutletID(s.Outlet), Origins: s.Origins, Contested: flag(s.Contested), Decided: flag(s.Decided), Withdrawn: flag(s.Withdrawn),
+		Words: s.Words, Dated: whether(s.Dated), Placed: whether(s.Placed), Country: s.Country, Actor: ascribe.ActorID(s.Actor), Source: s.Source,
+		Outlet: ascribe.OutletID(s.Outlet), Origins: s.Origins, Contested: whether(s.Contested), Decided: whether(s.Decided), Withdrawn: whether(s.Withdrawn),
 	}
 	var err error
 	if out.From, err = day("from", s.From); err != nil {
@@ -85,7 +85,7 @@ func (s *Selected) query() url.Values {
 	return q
 }
 
-func flag(s string) *bool {
+func whether(s string) *bool {
 	if s == "" {
 		return nil
 	}
