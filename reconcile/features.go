@@ -153,8 +153,18 @@ func (c *comparison) places() {
 	x, y := c.x.places, c.y.places
 	if len(x) > 0 && len(y) > 0 && !meets(x, y) {
 		c.weigh("no place in common", -1.8, func() (string, string) { return listed(x), listed(y) })
+		if f := factsOf(c.x, c.y); f.differ > f.agreed {
+			c.weigh("other place, other facts", otherPlace, func() (string, string) {
+				return fmt.Sprintf("%d facts differ", f.differ), fmt.Sprintf("%d agree", f.agreed)
+			})
+		}
 	}
 }
+
+// otherPlace is the weight of two texts that name no place in common where the day, the
+// town and the tolls that both give differ, too: whatever words they share, they are the
+// words of one conflict.
+const otherPlace = -2.0
 
 // placeWeight weighs two places by how closely both are known.
 func placeWeight(x, y *ascribe.Place) float64 {

@@ -66,7 +66,7 @@ func NewProfile(doc *ascribe.Document, seen []ascribe.Appearance, r *ascribe.Rea
 	p.shingles = shingles(text)
 	p.narration = shingles(unquoted(text)...)
 	p.signature = sketch(p.shingles)
-	p.tell(r, headline+".\n"+text)
+	p.tell(r, headline+".\n"+text, saysLittle(doc, seen, r))
 	p.published(r, seen)
 	for _, said := range occasions(r) {
 		if !slices.Contains(p.spoke, said) {
@@ -81,11 +81,11 @@ func NewProfile(doc *ascribe.Document, seen []ascribe.Appearance, r *ascribe.Rea
 
 // tell draws up the tellings. The incident that an article is news of, and an
 // arrest or a threat beside it, is told by the whole article; any other by its
-// own sentences alone.
-func (p *Profile) tell(r *ascribe.Reading, whole string) {
+// own sentences alone. little are the words that no telling is compared by.
+func (p *Profile) tell(r *ascribe.Reading, whole string, little map[string]bool) {
 	leads := leadsOf(r.Incidents)
 	apart := comparedApart(r)
-	all := textOf(r, whole, apart)
+	all := textOf(r, whole, apart, little)
 	quotes := map[ascribe.StatementID]string{}
 	for _, s := range r.Statements {
 		quotes[s.ID] = s.Anchor.Quote
@@ -101,7 +101,7 @@ func (p *Profile) tell(r *ascribe.Reading, whole string) {
 					own = append(own, q)
 				}
 			}
-			text = textOf(r, strings.Join(own, "\n"), apart)
+			text = textOf(r, strings.Join(own, "\n"), apart, little)
 		}
 		t.words, t.places = &text.words, text.places
 		t.roles(r, p)
@@ -129,10 +129,10 @@ type tellingText struct {
 	places map[string]string
 }
 
-func textOf(r *ascribe.Reading, text string, apart map[string]bool) tellingText {
+func textOf(r *ascribe.Reading, text string, apart, little map[string]bool) tellingText {
 	names := nameWords(text)
 	maps.DeleteFunc(names, func(w string, _ int) bool { return apart[w] })
-	return tellingText{wordingOf(text, settings(r)), names, placesIn(r, strings.ToLower(text))}
+	return tellingText{wordingOf(text, little), names, placesIn(r, strings.ToLower(text))}
 }
 
 // comparedApart returns the words that name actors and places, which are
@@ -162,16 +162,34 @@ func comparedApart(r *ascribe.Reading) map[string]bool {
 	return apart
 }
 
-// settings returns the words that name where the incidents of a reading happened,
-// as far as it is on the map: the places are compared by themselves.
-func settings(r *ascribe.Reading) map[string]bool {
+// saysLittle returns the words of a document that are no sign of one incident,
+// however rare they are: those that name where its incidents happened, as far as that
+// is on the map, for places are compared by themselves; the countries and regions that
+// it speaks of; its outlets and the agencies that it credits.
+func saysLittle(doc *ascribe.Document, seen []ascribe.Appearance, r *ascribe.Reading) map[string]bool {
 	out := map[string]bool{}
-	for i := range r.Incidents {
-		if p := r.Incidents[i].Where; p != nil && p.Point != nil {
-			for _, w := range wordsOf(p.Text + " " + p.Name + " " + p.Admin1) {
+	enter := func(texts ...string) {
+		for _, text := range texts {
+			for _, w := range wordsOf(text) {
 				out[w] = true
 			}
 		}
+	}
+	for i := range r.Incidents {
+		if p := r.Incidents[i].Where; p != nil && p.Point != nil {
+			enter(p.Text, p.Name, p.Admin1)
+		}
+	}
+	for _, m := range r.Mentions {
+		if m.ID.Kind == ascribe.PlaceMention && m.Place != nil && m.Place.Precision >= ascribe.PartOfRegion {
+			enter(m.Text, m.Place.Name)
+		}
+	}
+	for _, c := range doc.Credits {
+		enter(c.Name)
+	}
+	for _, a := range seen {
+		enter(string(a.Outlet))
 	}
 	return out
 }

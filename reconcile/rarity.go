@@ -17,7 +17,8 @@ var ordinaryWords string
 // Rarities, as minus the natural logarithm of the part of reports that hold a
 // word.
 const (
-	unseen   = 6.5 // of a word that the table does not hold
+	unseen   = 6.5 // of a name that the table does not hold
+	thing    = 5.5 // of any other such word: what many a report may say in its own words
 	leastSay = 2   // below it a word says too little to be compared
 )
 

@@ -15,7 +15,7 @@ import (
 )
 
 // Version names the rules of this package in the provenance of every link.
-const Version = "3"
+const Version = "4"
 
 // provenance is the machine's own, on every link that it makes.
 var provenance = ascribe.Provenance{

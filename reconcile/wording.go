@@ -24,18 +24,40 @@ type weighed struct {
 }
 
 // wordingOf returns the words of a text, each once, but those that any report
-// may hold and those that are compared apart.
+// may hold and those that are compared apart. A word that stands for no name is at
+// most as rare as a thing.
 func wordingOf(text string, apart map[string]bool) wording {
 	var words []weighed
+	names := namesIn(text)
 	for _, word := range wordsOf(text) {
 		if len(word) < 2 || apart[word] {
 			continue
 		}
-		if r := rarity(word); r >= leastSay {
+		r := rarity(word)
+		if names != nil && !names[word] && r == unseen {
+			r = thing
+		}
+		if r >= leastSay {
 			words = append(words, weighed{xxhash.Sum64String(word), r, word})
 		}
 	}
 	return wordingIn(words)
+}
+
+// namesIn returns the words of the names in a text, and nil for one that shows none:
+// a headline, or a text in capitals.
+func namesIn(text string) map[string]bool {
+	counts := nameWords(text)
+	if len(counts) == 0 {
+		return nil
+	}
+	out := make(map[string]bool, len(counts))
+	for name := range counts {
+		for _, w := range wordsOf(name) {
+			out[w] = true
+		}
+	}
+	return out
 }
 
 // wordingIn puts words in order, each once.
@@ -77,7 +99,8 @@ const (
 )
 
 // alike compares two wordings: the cosine of the angle between them, in its root,
-// and by how much the words that both hold are rare.
+// and by how much the words that both hold are rare. A word is as rare as where it is
+// commoner: a name in one text may be none in the other.
 func (w *wording) alike(o *wording) (cosine, rare float64) {
 	a, b := w.words, o.words
 	squares := 0.0
@@ -88,7 +111,7 @@ func (w *wording) alike(o *wording) (cosine, rare float64) {
 		case x > y:
 			j++
 		default:
-			r := a[i].rarity
+			r := min(a[i].rarity, b[j].rarity)
 			squares += r * r
 			rare += max(0, r-rareAbove)
 			i, j = i+1, j+1

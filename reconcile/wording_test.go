@@ -28,7 +28,7 @@ func TestAlike(t *testing.T) {
 	if alike, _ := x.alike(&x); alike < 0.3 || math.IsNaN(alike) {
 		t.Errorf("a text is %.2f like itself", alike)
 	}
-	if words, n := x.shared(&x); words != "herring ostrel stall velt warehouse ana" || n != 5 {
+	if words, n := x.shared(&x); words != "ostrel velt herring stall warehouse ana" || n != 5 {
 		t.Errorf("shared %q, %d", words, n)
 	}
 	if y := wordingOf(first, map[string]bool{"ostrel": true}); len(y.words) != len(x.words)-1 {
@@ -77,5 +77,32 @@ func TestAReasonListsTheRarestFirst(t *testing.T) {
 	words, n := w.shared(&w)
 	if words != "maren ostrel quillan talvik velgrad zorvan" || n < 6 {
 		t.Errorf("%q, %d", words, n)
+	}
+}
+
+func TestANameSaysMoreThanAThing(t *testing.T) {
+	rarityOf := func(w wording, word string) float64 {
+		for _, x := range w.words {
+			if x.word == word {
+				return x.rarity
+			}
+		}
+		return 0
+	}
+	thrown := wordingOf("Neighbours said that Karst Hemmel threw bandages over the zorvan.", nil)
+	if name, other := rarityOf(thrown, "hemmel"), rarityOf(thrown, "zorvan"); name != unseen || other != thing {
+		t.Errorf("a name is %.1f, a thing %.1f", name, other)
+	}
+	if known := rarityOf(thrown, "bandages"); known > thing {
+		t.Errorf("a word of the table is %.1f", known)
+	}
+	capitals := wordingOf("KARST HEMMEL THREW BANDAGES OVER THE ZORVAN", nil)
+	if got := rarityOf(capitals, "zorvan"); got != unseen {
+		t.Errorf("in a text that shows no names a word is %.1f", got)
+	}
+	named := wordingOf("They met Ana Zorvan.", nil)
+	_, rare := thrown.alike(&named)
+	if _, back := named.alike(&thrown); rare != thing-rareAbove || back != rare {
+		t.Errorf("a name here and a thing there are rare by %.1f and %.1f", rare, back)
 	}
 }
