@@ -18,6 +18,7 @@ test: ## run the tests (browser tests run when a Chromium is present)
 
 race: ## run the tests of the packages that share state under the race detector
 	CGO_ENABLED=1 $(GO) test -race ./internal/sqlite ./pipeline
+	CGO_ENABLED=1 $(GO) test -race -run ManyAtOnce ./internal/web
 	CGO_ENABLED=1 $(GO) test -race -run Share ./extract # the readers that share one engine; all else there reads alone
 	CGO_ENABLED=1 $(GO) test -race -skip TestOverrun ./internal/sandbox # the detector needs more memory than its child may have
 

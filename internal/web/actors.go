@@ -123,6 +123,9 @@ func (s *Server) actor(v *visit) error {
 	if err != nil {
 		return err
 	}
+	if list.Total == 0 && out.Behind > 0 {
+		return v.listedBy(out.Behind, "error.noactor", id)
+	}
 	if out.Record, out.Later, err = s.actorRecord(v, id, list.Briefs, asJSON); err != nil {
 		return err
 	}

@@ -3,57 +3,82 @@ package web
 import (
 	"context"
 	"sync"
+	"time"
 
 	"ascribe"
 	"ascribe/pipeline"
 )
 
 // A folding keeps the catalogue of a store up to its ledger, to which other programs
-// may add at any time.
+// may add at any time. It folds behind the scene, once at a time.
 type folding struct {
 	pipeline.Cataloguer
-	mu  sync.Mutex
-	run context.Context // what goes on in the background ends with it
-	log func(error)
+	run context.Context // folding ends with it
+
+	mu   sync.Mutex
+	done chan struct{} // closed when what is under way ends; nil when nothing is
+	err  error         // of what was under way last
 }
 
-// atOnce is how many lines a visit waits for to be folded; more are folded in the
-// background.
-const atOnce = 500
+// folds is how long a visit waits for the catalogue to be brought up to the ledger.
+const folds = 2 * time.Second
 
 func (s *Server) newFolding(ctx context.Context) *folding {
-	return &folding{
-		Cataloguer: pipeline.Cataloguer{Store: s.Store}, run: ctx,
-		log: func(err error) { s.Log.Printf("folding the ledger: %v", err) },
-	}
+	return &folding{Cataloguer: pipeline.Cataloguer{Store: s.Store}, run: ctx}
 }
 
 // update brings the catalogue up to the ledger, and returns how many lines it still
 // lacks where that takes longer than a visit waits.
 func (f *folding) update(ctx context.Context) (behind int64, err error) {
-	head, err := f.Store.Head(ctx)
-	if err != nil {
-		return 0, err
-	}
-	lines, _, err := f.Store.Catalogued(ctx)
-	if err != nil || lines == head.Size {
-		return 0, err
-	}
-	behind = head.Size - lines
-	if !f.mu.TryLock() {
-		return behind, nil // it is under way
-	}
-	if behind <= atOnce {
-		defer f.mu.Unlock()
-		return 0, f.Update(ctx)
-	}
-	go func() {
-		defer f.mu.Unlock()
-		if err := f.Update(f.run); err != nil && f.run.Err() == nil {
-			f.log(err)
+	late := time.NewTimer(folds)
+	defer late.Stop()
+	for {
+		head, err := f.Store.Head(ctx)
+		if err != nil {
+			return 0, err
 		}
+		lines, _, err := f.Store.Catalogued(ctx)
+		if err != nil || lines == head.Size {
+			return 0, err
+		}
+		select {
+		case <-f.begin():
+			if err := f.failed(); err != nil {
+				return 0, err
+			}
+		case <-late.C:
+			return head.Size - lines, nil
+		case <-ctx.Done():
+			return 0, ctx.Err()
+		}
+	}
+}
+
+// begin folds what the catalogue lacks, unless that is under way, and returns what is
+// closed when it ends.
+func (f *folding) begin() <-chan struct{} {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.done != nil {
+		return f.done
+	}
+	done := make(chan struct{})
+	f.done = done
+	go func() {
+		err := f.Update(f.run)
+		f.mu.Lock()
+		f.done, f.err = nil, err
+		f.mu.Unlock()
+		close(done)
 	}()
-	return behind, nil
+	return done
+}
+
+// failed is the error with which folding ended last.
+func (f *folding) failed() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.err
 }
 
 // record returns the record that an id leads to within some pins. What stands now
@@ -79,6 +104,15 @@ func (s *Server) record(v *visit, pins ascribe.Pins, id string) (*ascribe.Record
 		return nil, v.unknown("error.noincident", id)
 	}
 	return r, err
+}
+
+// listedBy is what to tell of something that no listed incident has: it is unknown,
+// or the list does not hold it yet.
+func (v *visit) listedBy(behind int64, key, id string) error {
+	if behind > 0 {
+		return ascribe.WithHint(ascribe.Errorf(ascribe.Later, "%s", v.t("list.behind", behind)), v.t("error.later.hint"))
+	}
+	return v.unknown(key, id)
 }
 
 // unknown is the error of asking for what there is not, or not within the pins.

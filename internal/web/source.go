@@ -58,7 +58,7 @@ func (s *Server) source(v *visit) error {
 		return err
 	}
 	if list.Total == 0 {
-		return v.unknown("error.nosource", out.Name)
+		return v.listedBy(out.Behind, "error.nosource", out.Name)
 	}
 	out.Total = list.Total
 	for i := range list.Briefs {
