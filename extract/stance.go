@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"ascribe"
 	"ascribe/extract/nlp"
@@ -148,6 +149,9 @@ func (j *inquest) scene(s *nlp.Sentence) *trialScene {
 // armed group that has a name, state forces, a government, another body. "The
 // rebels" of whom no more is said are perpetrators, but no actor to blame.
 func (j *inquest) canAct(c *nlp.Chain, n int) bool {
+	if nobodyKnown(c) {
+		return false
+	}
 	switch c.Kind {
 	case nlp.Force, nlp.State:
 		return true
@@ -155,6 +159,13 @@ func (j *inquest) canAct(c *nlp.Chain, n int) bool {
 		return j.named[n] || c.Mention.Actor != nil || j.collective(n)
 	}
 	return false
+}
+
+// nobodyKnown reports whether the fullest wording of a chain names nobody: "an occupation
+// army", "its front groups".
+func nobodyKnown(c *nlp.Chain) bool {
+	first, _, _ := strings.Cut(strings.ToLower(c.Mention.Text), " ")
+	return c.Mention.Actor == nil && c.Country == "" && setHolds("a an its their his her our", first)
 }
 
 // ownVoice reports whether the sentence has a "we" that may own up to something.

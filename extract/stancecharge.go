@@ -194,6 +194,9 @@ const maxImplied = 16
 // passes it on. What a source says stays that source's.
 func (j *inquest) imply(c *charge, s *nlp.Sentence, at, own ascribe.Span, because string) {
 	st := j.p.carrier(s, at)
+	if st.Source.Role == ascribe.Narrator && !j.namedByOutlet(c.actor) {
+		return // the outlet tells of the deed, and others alone of the actor
+	}
 	f := finding{incident: c.incident, actor: c.actor, span: own, carrier: st, weak: true, score: 0.3,
 		because: because, stance: j.moodOf(st, c.actor, s, at)}
 	c.add(f)
@@ -203,6 +206,17 @@ func (j *inquest) imply(c *charge, s *nlp.Sentence, at, own ascribe.Span, becaus
 		f.because += ", and the outlet passes it on"
 		c.add(f)
 	}
+}
+
+// namedByOutlet reports whether an outlet ever names an actor in its own words, and not
+// only in what others say.
+func (j *inquest) namedByOutlet(actor *nlp.Chain) bool {
+	for _, span := range actor.Mention.Spans {
+		if s := j.p.sentenceAt(span.Start); s == nil || j.p.carrier(s, span).Source.Role == ascribe.Narrator {
+			return true
+		}
+	}
+	return false
 }
 
 // passedOn reports whether an outlet makes the words of a source its own when it

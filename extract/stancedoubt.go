@@ -176,9 +176,26 @@ func (j *inquest) responsible(sc *trialScene, i int) {
 	if !sc.hasBe(first, i) && !sc.beBefore(first) {
 		return
 	}
-	if a, ok := sc.subjectOf(i); ok {
-		j.settle(sc, a, i, f)
+	a, ok := sc.subjectOf(i)
+	if !ok {
+		a, ok = sc.subjectHead(i)
 	}
+	if ok {
+		j.settleAll(sc, a, i, f)
+	}
+}
+
+// subjectHead is the actor that the tree has for the first subject of token i: "the
+// Front and its allies are responsible".
+func (sc *trialScene) subjectHead(i int) (namedActor, bool) {
+	for _, d := range dependents(sc.s, i, "nsubj nsubj:pass") {
+		for _, a := range sc.actors {
+			if a.phrase.Head == d && !sc.quantifiedAway(a) {
+				return a, true
+			}
+		}
+	}
+	return namedActor{}, false
 }
 
 func (sc *scene) beBefore(i int) bool { return i > 0 && beWords[sc.low(i-1)] }

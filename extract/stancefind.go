@@ -81,12 +81,16 @@ func (sc *trialScene) actorFrom(i, reach int) (namedActor, bool) {
 			}
 		}
 		w := sc.low(k)
-		if sc.ends(k) || k > i && (sc.comma(k) || clauseStart[w] && w != "and" && w != "or" || isAux(sc.tok(k))) {
+		if sc.ends(k) || k > i && (sc.comma(k) || clauseStart[w] && w != "and" && w != "or" || isAux(sc.tok(k)) || awayWords[w] && sc.nounlike(k-1)) {
 			return namedActor{}, false
 		}
 	}
 	return namedActor{}, false
 }
+
+// awayWords begin what tells where or when somebody did something and no longer who:
+// "staged by smugglers in the country".
+var awayWords = setOf("in at near on over during against across throughout inside outside around along within since after before")
 
 // innermost prefers the named group in "guerrillas of the Front" to the phrase
 // that holds it.
