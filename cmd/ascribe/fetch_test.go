@@ -20,9 +20,9 @@ func freeAddress() (string, error) {
 	return l.Addr().String(), l.Close()
 }
 
-// fetch asks the desk of a story, which may still be opening, for a page and writes
+// fetchPage asks the desk of a story, which may still be opening, for a page and writes
 // it to standard output: fetch 200 /incidents.
-func fetch(ts *testscript.TestScript, _ bool, args []string) {
+func fetchPage(ts *testscript.TestScript, _ bool, args []string) {
 	want, err := strconv.Atoi(args[0])
 	ts.Check(err)
 	var answer *http.Response

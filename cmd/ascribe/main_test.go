@@ -42,7 +42,7 @@ func TestStories(t *testing.T) {
 			"exits":   exits,
 			"keep":    keep,
 			"hostile": hostile,
-			"fetch":   fetch,
+			"fetch":   fetchPage,
 		},
 	})
 }

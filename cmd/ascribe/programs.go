@@ -3,11 +3,12 @@ package main
 import (
 	"context"
 	"log"
-	"net/http"
 	"sync"
+	"time"
 
 	"ascribe/internal/access"
 	"ascribe/internal/api"
+	"ascribe/internal/fetch"
 	"ascribe/internal/sqlite"
 	"ascribe/pipeline"
 	"ascribe/read"
@@ -15,7 +16,7 @@ import (
 
 // programs wires the API over a store. What closes it ends the child process that
 // reads hostile formats.
-func (a *app) programs(store *sqlite.Store, trust bool) (http.Handler, func() error, error) {
+func (a *app) programs(store *sqlite.Store, trust bool) (*api.API, func() error, error) {
 	box := newBox()
 	line := sync.OnceValues(func() (*pipeline.Pipeline, error) { // loaded for who adds
 		x, err := a.extractor()
@@ -25,16 +26,17 @@ func (a *app) programs(store *sqlite.Store, trust bool) (http.Handler, func() er
 	if trust {
 		open = append(open, access.Write, access.Review)
 	}
-	h, err := api.New(api.Config{
+	p, err := api.New(api.Config{
 		Store: store, Generator: "ascribe " + version, Now: a.now, Log: log.New(a.err, "ascribe: ", 0),
-		Tokens: store, Requests: store, Open: open, Actors: a.actorsAt, Place: a.place,
+		Tokens: store, Requests: store, Webhooks: store, Open: open, Actors: a.actorsAt, Place: a.place,
+		Post: fetch.NewSender(fetch.Tries{Most: 3, First: time.Second, Longest: 4 * time.Second}).Post,
 		Add: func(ctx context.Context, in read.Input) (pipeline.Result, error) {
-			p, err := line()
+			l, err := line()
 			if err != nil {
 				return pipeline.Result{}, err
 			}
-			return p.Add(ctx, box.Articles(ctx, in))
+			return l.Add(ctx, box.Articles(ctx, in))
 		},
 	})
-	return h, box.Close, err
+	return p, box.Close, err
 }

@@ -8,6 +8,7 @@ import (
 	"net"
 	"os/exec"
 	"runtime"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -56,7 +57,14 @@ refused.`,
 		if err != nil {
 			return err
 		}
-		defer func() { err = errors.Join(err, closeAPI()) }()
+		telling, stop := context.WithCancel(cmd.Context())
+		var told sync.WaitGroup
+		told.Go(func() { programs.Deliver(telling) })
+		defer func() {
+			stop()
+			told.Wait()
+			err = errors.Join(err, closeAPI())
+		}()
 		l, err := (&net.ListenConfig{}).Listen(cmd.Context(), "tcp", listen)
 		if err != nil {
 			return ascribe.WithHint(fmt.Errorf("listening on %s: %w", listen, err), "name another with --listen, as in 127.0.0.1:8081, or 127.0.0.1:0 for any that is free")

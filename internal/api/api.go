@@ -39,6 +39,9 @@ type Config struct {
 	Place  ruling.Gazetteer
 	Add    func(ctx context.Context, in read.Input) (pipeline.Result, error)
 
+	Webhooks access.Webhooks // told of what is new; nil: none
+	Post     func(ctx context.Context, address string, header http.Header, body []byte) error
+
 	PerMinute int // requests of one address; 0 is 600
 }
 
@@ -53,6 +56,7 @@ type API struct {
 	adding  sync.Mutex // articles are read for one at a time
 	routes  []route
 	spec    document
+	answers http.Handler
 }
 
 // Limits of a request.
@@ -63,21 +67,23 @@ const (
 	longPatience = 10 * time.Minute // of what reads articles
 )
 
-// New returns the API as a handler of what is under [Base].
-func New(c Config) (http.Handler, error) {
-	a, err := newAPI(c)
-	if err != nil {
-		return nil, err
-	}
-	return a.handler()
+// New returns an API, a handler of what is under [Base].
+func New(c Config) (*API, error) {
+	a := newAPI(c)
+	var err error
+	a.answers, err = a.handler()
+	return a, err
 }
 
-func newAPI(c Config) (*API, error) {
+func newAPI(c Config) *API {
 	if c.PerMinute == 0 {
 		c.PerMinute = 600
 	}
-	return &API{Config: c, records: &pipeline.Records{Store: c.Store}}, nil
+	return &API{Config: c, records: &pipeline.Records{Store: c.Store}}
 }
+
+// ServeHTTP answers a request.
+func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) { a.answers.ServeHTTP(w, r) }
 
 // handler wires the routes, guarded.
 func (a *API) handler() (http.Handler, error) {

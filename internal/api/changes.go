@@ -72,7 +72,7 @@ func (a *API) changes(ctx context.Context, in *changesInput) (*reply, error) {
 		return nil, err
 	}
 	out := changesBody{Since: in.Since, Next: in.Since, Size: size, Lines: []entry{}, Incidents: []fate{}}
-	t := &touched{api: a, ctx: ctx, docs: map[ascribe.DocumentID]bool{}, met: map[ascribe.IncidentID]bool{}, browsed: map[ascribe.IncidentID]bool{}}
+	t := newTouched(ctx, a)
 	for l, err := range a.Store.Lines(ctx, ascribe.Query{After: in.Since, Limit: in.Limit}) {
 		if err != nil {
 			return nil, err
@@ -166,6 +166,10 @@ type touched struct {
 	browsed map[ascribe.IncidentID]bool
 	ids     []ascribe.IncidentID
 	led     map[string]*ascribe.Decision // every decision of the ledger, once it is asked for
+}
+
+func newTouched(ctx context.Context, a *API) *touched {
+	return &touched{api: a, ctx: ctx, docs: map[ascribe.DocumentID]bool{}, met: map[ascribe.IncidentID]bool{}, browsed: map[ascribe.IncidentID]bool{}}
 }
 
 func (t *touched) add(id ascribe.IncidentID) {

@@ -72,7 +72,7 @@ func fillShelf() error {
 	if err := os.Mkdir(shelf, 0o700); err != nil {
 		return err
 	}
-	store, err := openStore(shelf)
+	store, err := openStore(shelf, now().Add(-24*time.Hour))
 	if err != nil {
 		return err
 	}
@@ -83,9 +83,9 @@ func fillShelf() error {
 	return store.Close()
 }
 
-// openStore opens the store of a folder; its clock goes on by a second a line.
-func openStore(dir string) (*sqlite.Store, error) {
-	clock := now().Add(-24 * time.Hour)
+// openStore opens the store of a folder; its clock goes on by a second whenever it is
+// asked.
+func openStore(dir string, clock time.Time) (*sqlite.Store, error) {
 	return sqlite.Open(context.Background(), filepath.Join(dir, "case.db"), sqlite.WithClock(func() time.Time { clock = clock.Add(time.Second); return clock }))
 }
 
@@ -97,14 +97,14 @@ func openDesk(dir string) (*desk, error) {
 	if err := os.CopyFS(dir, os.DirFS(shelf)); err != nil {
 		return nil, err
 	}
-	store, err := openStore(dir)
+	store, err := openStore(dir, now().Add(-time.Hour))
 	if err != nil {
 		return nil, err
 	}
 	line := pipeline.Pipeline{Store: store, Extractor: reader}
 	d := &desk{store: store, log: &strings.Builder{}}
 	c := Config{
-		Store: store, Generator: "ascribe test", Now: now, Log: log.New(d.log, "", 0), Tokens: store, Requests: store,
+		Store: store, Generator: "ascribe test", Now: now, Log: log.New(d.log, "", 0), Tokens: store, Requests: store, Webhooks: store,
 		Open: access.Scopes(), PerMinute: 1 << 30,
 		Actors: func(time.Time) ([]ascribe.Actor, error) { return nil, nil },
 		Place: func(name, _ string) (*ascribe.Place, error) {
@@ -114,10 +114,8 @@ func openDesk(dir string) (*desk, error) {
 			return line.Add(ctx, read.Articles(in))
 		},
 	}
-	if d.api, err = newAPI(c); err != nil {
-		return nil, err
-	}
-	d.Handler, err = d.api.handler()
+	d.api, err = New(c)
+	d.Handler = d.api
 	return d, err
 }
 

@@ -18,11 +18,7 @@ import (
 // ServeMCP answers a model over a pair of streams (Model Context Protocol), until the
 // first ends or the context does. It only reads, and names no private person.
 func ServeMCP(ctx context.Context, c Config, in io.ReadCloser, out io.WriteCloser) error {
-	a, err := newAPI(c)
-	if err != nil {
-		return err
-	}
-	return a.mcp().Run(ctx, &mcp.IOTransport{Reader: in, Writer: out})
+	return newAPI(c).mcp().Run(ctx, &mcp.IOTransport{Reader: in, Writer: out})
 }
 
 const mcpAbout = `A record of incidents of political violence as news reports tell them. Nothing in it is the record's own claim: every value is what a named source said, in the words and at the time given with it. ` +

@@ -170,4 +170,5 @@ func (a *API) register(h huma.API) {
 	a.routeChanges(h)
 	a.routeDecisions(h)
 	a.routeAdd(h)
+	a.routeWebhooks(h)
 }

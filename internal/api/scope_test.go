@@ -16,6 +16,7 @@ var needs = map[string]access.Scope{
 	"actors": access.Read, "actor": access.Read, "diff": access.Read, "changes": access.Read, "feed-atom": access.Read, "feed-json": access.Read,
 	"article": access.Desk, "reading": access.Desk, "raw": access.Desk, "search": access.Desk, "decisions": access.Desk,
 	"add": access.Write, "decide": access.Review,
+	"webhooks": access.Admin, "subscribe": access.Admin, "unsubscribe": access.Admin,
 }
 
 // Every route lets through who has its scope, with a token or without, and nobody else.

@@ -50,6 +50,7 @@ var rules = []struct {
 	{"internal/ledger", []string{"."}},
 	{"internal/storetest", []string{".", "internal/ledger"}},
 	{"internal/access", []string{"."}},
+	{"internal/fetch", []string{"."}},
 	{"internal/ruling", []string{".", "reconcile", "review"}},
 	{"internal/sqlite", []string{".", "internal/access", "internal/blob", "internal/ledger"}},
 	{"internal/sandbox", []string{".", "read"}},

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"testing"
 	"time"
@@ -77,5 +78,36 @@ func TestRequests(t *testing.T) {
 	other, err := s.Receive(ctx, access.Request{Owner: "t2", Key: "k", Digest: [32]byte{2}, At: at})
 	if err != nil || other.Status != 0 || other.Digest != [32]byte{2} {
 		t.Errorf("another owner's: %+v, %v", other, err)
+	}
+}
+
+// A webhook comes back as it was entered, then with what became of it, until it ends.
+func TestWebhooks(t *testing.T) {
+	ctx := context.Background()
+	s, err := Open(ctx, filepath.Join(t.TempDir(), "case.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	now := time.Date(2025, 4, 2, 12, 0, 0, 0, time.UTC)
+	w, err := access.NewWebhook("https://hook.example/in", []string{"toll.changed", "claim.new"}, 7, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if err := s.PutWebhook(ctx, w); err != nil {
+			t.Fatal(err)
+		}
+		all, err := s.Webhooks(ctx)
+		if err != nil || len(all) != 1 || !reflect.DeepEqual(all[0], *w) {
+			t.Errorf("%+v, %v", all, err)
+		}
+		w.Line, w.Tries, w.Problem, w.Next = 9, 3, "answered 503", now.Add(time.Hour)
+	}
+	if err := s.DropWebhook(ctx, w.ID); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.DropWebhook(ctx, w.ID); ascribe.KindOf(err) != ascribe.NotFound {
+		t.Errorf("ending nothing: %v", err)
 	}
 }
