@@ -9,7 +9,8 @@ import (
 
 // Strengths of pairs of tellings, in hundredths of the sum of their weights: two
 // clusters merge when the mean over the pairs of their origins is above 0, where
-// the machine itself holds two tellings to be one.
+// the machine itself holds two tellings to be one. They were chosen on LongTail's
+// incidents and the invented wire; bench/RESULTS.md has what others would give.
 const (
 	strongest  = 600  // a pair speaks for no more than so much
 	unlinked   = -200 // a pair without a link
