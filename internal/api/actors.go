@@ -14,11 +14,11 @@ import (
 
 func (a *API) routeActors(h huma.API) {
 	on(a, h, route{
-		ID: "actors", Path: "/actors", Group: "Actors", Summary: "List the actors, where each stands and how they relate", Scope: access.Read,
+		ID: "actors", Time: longPatience, Path: "/actors", Group: "Actors", Summary: "List the actors, where each stands and how they relate", Scope: access.Read,
 		Answers: []answer{{Status: 200, Schema: "api.actors"}, notModified},
 	}, a.actors)
 	on(a, h, route{
-		ID: "actor", Path: "/actors/{id}", Group: "Actors", Summary: "What is on record of one actor: names, relations over time, incidents by position", Scope: access.Read,
+		ID: "actor", Time: longPatience, Path: "/actors/{id}", Group: "Actors", Summary: "What is on record of one actor: names, relations over time, incidents by position", Scope: access.Read,
 		About:   "An actor is named by its id or its name.",
 		Answers: []answer{{Status: 200, Schema: "actor"}, notModified}, Errors: []int{404},
 	}, a.actor)

@@ -64,7 +64,7 @@ const (
 	maxArticles  = 32 << 20 // bytes of articles at once
 	maxBody      = 64 << 10 // of any other request
 	patience     = 30 * time.Second
-	longPatience = 10 * time.Minute // of what reads articles
+	longPatience = 10 * time.Minute // of what reads articles, or folds a whole ledger
 )
 
 // New returns an API, a handler of what is under [Base].

@@ -19,12 +19,12 @@ import (
 
 func (a *API) routeDecisions(h huma.API) {
 	on(a, h, route{
-		ID: "decisions", Path: "/decisions", Group: "Decisions", Summary: "What people decided, in order, and what still stands", Scope: access.Desk,
+		ID: "decisions", Time: longPatience, Path: "/decisions", Group: "Decisions", Summary: "What people decided, in order, and what still stands", Scope: access.Desk,
 		About:   "Undone ones and undos among them. It names who decided.",
 		Answers: []answer{{Status: 200, Schema: "api.decisions"}, notModified},
 	}, a.decisions)
 	on(a, h, route{
-		ID: "decide", Method: http.MethodPost, Path: "/decisions", Group: "Decisions", Summary: "Rule on statements, values, incidents, actors or origins", Scope: access.Review,
+		ID: "decide", Time: longPatience, Method: http.MethodPost, Path: "/decisions", Group: "Decisions", Summary: "Rule on statements, values, incidents, actors or origins", Scope: access.Review,
 		About: "Does what the commands accept, reject, correct, merge, split and undo do: it is appended, never edited, and undone by another. " +
 			"`accept` and `reject` take `statements` (and `rate`); `correct` takes `statement`, `what`, `value` (and `words`, `incident`, `actor`, `gazetteer`); `merge` and `split` take `names` (and `of`); `undo` takes `undoes`.",
 		Answers: []answer{{Status: 201, Schema: "decision", Says: "it is entered"}}, Errors: []int{404, 409},

@@ -15,7 +15,7 @@ import (
 
 func (a *API) routeDiff(h huma.API) {
 	on(a, h, route{
-		ID: "diff", Path: "/diff", Group: "Changes", Summary: "What changed in the record between two moments", Scope: access.Read,
+		ID: "diff", Time: longPatience, Path: "/diff", Group: "Changes", Summary: "What changed in the record between two moments", Scope: access.Read,
 		About:   "Compares what had been published by one moment with what had been by another, or with `known` what stood in this ledger.",
 		Answers: []answer{{Status: 200, Schema: "api.diff"}, notModified},
 	}, a.diff)
