@@ -14,9 +14,17 @@ import (
 func (j *joiner) match(e *entity, c *Chain) {
 	m := &c.Mention
 	if e.entry != nil {
-		m.Actor = e.entry.Ref()
-		m.Matches = []ascribe.NameMatch{j.reg.As(e.entry, j.namedAs(e))}
-		return
+		how := j.reg.As(e.entry, j.namedAs(e))
+		name, otherwise := "", false
+		if how.By == ascribe.ByAcronym {
+			name, otherwise = j.spelledOtherwise(e.entry, how.Name)
+		}
+		if !otherwise {
+			m.Actor = e.entry.Ref()
+			m.Matches = []ascribe.NameMatch{how}
+			return
+		}
+		e.entry, m.Text = nil, name
 	}
 	if e.kind == Person && e.named {
 		m.NoActor = "a person whom the register does not have"

@@ -2,6 +2,7 @@ package nlp_test
 
 import (
 	"cmp"
+	"slices"
 	"testing"
 
 	"ascribe"
@@ -89,6 +90,32 @@ func TestAPersonIsAnActorInTheRegisterAlone(t *testing.T) {
 			if got := c.Mention.Actor == nil && c.Mention.NoActor != ""; got != private {
 				t.Errorf("%s: %q is no actor: %v (%q)", text, c.Mention.Text, got, c.Mention.NoActor)
 			}
+		}
+	}
+}
+
+// An acronym that the report spells out as the name of another is not the bearer's,
+// unless the report is about the bearer's country: there the name is told otherwise.
+func TestAnAcronymSpelledOutOtherwise(t *testing.T) {
+	resolved := func(text string) (ids, names []string) {
+		for _, c := range readNames(t, text) {
+			if actor := cmp.Or(c.Mention.Actor, c.Spelled); actor != nil && actor.ID != "" {
+				ids = append(ids, string(actor.ID))
+			}
+			names = append(names, c.Mention.Text)
+		}
+		return ids, names
+	}
+	if ids, names := resolved("Two guards died in Talvik on Friday. The Students Labour Federation (SLF) claimed the attack. An SLF leaflet said so."); slices.Contains(ids, "front") || !slices.Contains(names, "Students Labour Federation") {
+		t.Errorf("resolved to %v, named %q", ids, names)
+	}
+	for _, text := range []string{
+		"Two guards died in Sarvia on Friday. The Students Labour Federation (SLF) claimed the attack.",
+		"Two guards died in Talvik on Friday. The Séraphim Liberation Front (SLF) claimed the attack.",
+		"Two guards died in Talvik on Friday. The rebels (SLF) claimed the attack.",
+	} {
+		if ids, _ := resolved(text); !slices.Contains(ids, "front") {
+			t.Errorf("%s: resolved to %v", text, ids)
 		}
 	}
 }
