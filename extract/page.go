@@ -47,7 +47,28 @@ func newPage(a *nlp.Analysis, seen ascribe.Appearance) *page {
 		}
 		p.reading.Mentions = append(p.reading.Mentions, m)
 	}
+	p.reading.Mentions = append(p.reading.Mentions, p.unchained()...)
 	return p
+}
+
+// unchained returns mentions of the persons whom a name stands for that no chain
+// holds: who is named in passing is a person all the same, and withheld as one.
+func (p *page) unchained() []ascribe.Mention {
+	var held []ascribe.Span
+	for i := range p.Chains {
+		held = append(held, p.Chains[i].Mention.Spans...)
+	}
+	var out []ascribe.Mention
+	for i := range p.Sentences {
+		for _, e := range p.Sentences[i].Entities {
+			overlaps := func(s ascribe.Span) bool { return s.Start < e.Span.End && e.Span.Start < s.End }
+			if e.Type == nlp.PersonName && !slices.ContainsFunc(held, overlaps) {
+				id := ascribe.MentionID{Document: p.Document.ID, Kind: ascribe.PersonMention, At: e.Span.Start}
+				out = append(out, ascribe.Mention{ID: id, Text: p.text(e.Span), Spans: []ascribe.Span{e.Span}})
+			}
+		}
+	}
+	return out
 }
 
 // reports lists the sentences that say something of the news: captions too,
