@@ -38,6 +38,9 @@ reporting apart from those that they are held to be copies of.`,
 	cmd.MarkFlagsMutuallyExclusive("incidents", "actor", "actors", "origin")
 	return a.decided(cmd, func(given []string) (*ruling.Request, error) {
 		if !origin && len(given) < 2 {
+			if incidents {
+				return nil, usageError{fmt.Errorf("to keep incidents apart takes two of them")}
+			}
 			return nil, usageError{fmt.Errorf("to split takes the articles that go")}
 		}
 		r := &ruling.Request{Act: ascribe.Split, Names: given}

@@ -9,8 +9,11 @@ import (
 
 func (d *Desk) split(r *Request) (ascribe.Decision, string, error) {
 	least, what := 2, "the articles that go"
-	if r.Of == Origins {
+	switch r.Of {
+	case Origins:
 		least, what = 1, "an article"
+	case Apart:
+		what = "two incidents at least"
 	}
 	if err := r.few(least, what); err != nil {
 		return ascribe.Decision{}, "", err
