@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log"
 	"net"
+	"net/http"
 	"os/exec"
 	"runtime"
 	"sync"
@@ -14,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ascribe"
+	"ascribe/internal/access"
 	"ascribe/internal/web"
 )
 
@@ -74,7 +76,7 @@ refused.`,
 		if open {
 			a.browse(cmd.Context(), address)
 		}
-		server := &web.Server{Store: store, Generator: "ascribe " + version, Now: a.now, Log: log.New(a.err, "ascribe: ", 0), Register: a.actorsAt, API: programs, Reviewer: whoDecides(by), Place: func(name string) (*ascribe.Place, error) { return a.place(name, "") }}
+		server := &web.Server{Store: store, Generator: "ascribe " + version, Now: a.now, Log: log.New(a.err, "ascribe: ", 0), Register: a.actorsAt, API: programs, Who: alone(whoDecides(by)), Place: func(name string) (*ascribe.Place, error) { return a.place(name, "") }}
 		return server.Serve(cmd.Context(), l)
 	}
 	return cmd
@@ -102,4 +104,9 @@ func (a *app) browse(ctx context.Context, address string) {
 	if err := exec.CommandContext(ctx, line[0], line[1:]...).Start(); err != nil { //nolint:gosec // the address is the server's own
 		fmt.Fprintf(a.err, "ascribe: no browser was opened (%v); open the address yourself\n", err)
 	}
+}
+
+// alone is who uses a desk without accounts: whoever can use the machine.
+func alone(name string) func(*http.Request) access.Person {
+	return func(*http.Request) access.Person { return access.Person{Name: name, Role: access.Administrator} }
 }

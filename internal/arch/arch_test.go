@@ -54,7 +54,7 @@ var rules = []struct {
 	{"internal/ruling", []string{".", "reconcile", "review"}},
 	{"internal/sqlite", []string{".", "internal/access", "internal/blob", "internal/ledger"}},
 	{"internal/sandbox", []string{".", "read"}},
-	{"internal/web", []string{".", "review", "publish", "pipeline"}},
+	{"internal/web", []string{".", "internal/access", "review", "publish", "pipeline"}},
 	{"internal/api", []string{".", "docs/schema", "read", "reconcile", "publish", "pipeline", "internal/access", "internal/ruling"}},
 
 	{"train/conllu", []string{"."}}, // the workshop

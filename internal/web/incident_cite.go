@@ -28,7 +28,7 @@ func (s *Server) citeRecord(v *visit, r *publish.Public) (citeView, error) {
 			q.Set(name, v.now.UTC().Format(time.RFC3339))
 		}
 	}
-	link := "http://" + v.r.Host + "/incidents/" + string(r.Incident) + pinQuery(q)
+	link := "http://" + v.r.Host + v.base + "/incidents/" + string(r.Incident) + pinQuery(q)
 	ref := publish.RecordReference(r, publish.Meta{Generator: s.Generator, Pins: r.Pins, Head: head}, link, v.now)
 	return citeOf(&ref)
 }

@@ -64,7 +64,7 @@ func (s *Server) incidents(v *visit) error {
 	if out.Page.Next != "" {
 		q := v.r.URL.Query()
 		q.Set("after", out.Page.Next)
-		out.Next = listed(q)
+		out.Next = listed(v.base, q)
 	}
 	if sel.After != "" {
 		out.First = v.with("after", "")
@@ -76,7 +76,7 @@ func (s *Server) incidents(v *visit) error {
 		return err
 	}
 	return s.show(v, http.StatusOK, "incidents.html", page{
-		Title: v.t("nav.incidents"), Here: "incidents", Twin: "/incidents.json" + rawQuery(v.r.URL), Body: out,
+		Title: v.t("nav.incidents"), Here: "incidents", Twin: v.base + "/incidents.json" + rawQuery(v.r.URL), Body: out,
 	})
 }
 
@@ -97,7 +97,7 @@ func (s *Server) briefs(v *visit, out *incidentsPage) error {
 		if v.pins != (ascribe.Pins{}) {
 			r, err := s.record(v, v.pins, string(b.Incident))
 			if ascribe.KindOf(err) == ascribe.NotFound && err != nil {
-				out.Not = append(out.Not, namedLink{"/incidents/" + string(b.Incident), v.brief(b).Title})
+				out.Not = append(out.Not, namedLink{v.base + "/incidents/" + string(b.Incident), v.brief(b).Title})
 				continue
 			}
 			if err != nil {

@@ -5,28 +5,10 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
-	"sync"
 
 	"ascribe"
 	"ascribe/review"
 )
-
-// A sitting is what a reviewer did since the desk was opened.
-type sitting struct {
-	mu      sync.Mutex
-	skipped map[ascribe.StatementID]bool
-	done    []string // decisions that stand, the last at the end
-	last    string   // what the last answer did, in words; shown once
-}
-
-// say keeps what an answer did for the next page, and returns what the one before did.
-func (s *sitting) say(words string) string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	before := s.last
-	s.last = words
-	return before
-}
 
 // A dealt card is one with its record.
 type dealt struct {
@@ -39,7 +21,7 @@ const mostDealt = 12
 
 // deal lays open the cards of the incidents that need a person most, of those that
 // the reviewer did not skip.
-func (s *Server) deal(ctx context.Context) (cards []dealt, left int, err error) {
+func (s *Server) deal(ctx context.Context, mine *sitting) (cards []dealt, left int, err error) {
 	sel := ascribe.Selection{Order: ascribe.NeedFirst, Limit: mostDealt}
 	for {
 		page, err := s.Store.Browse(ctx, sel)
@@ -47,7 +29,7 @@ func (s *Server) deal(ctx context.Context) (cards []dealt, left int, err error) 
 			return nil, 0, err
 		}
 		for i := range page.Briefs {
-			more, err := s.cardsOf(ctx, string(page.Briefs[i].Incident))
+			more, err := s.cardsOf(ctx, mine, string(page.Briefs[i].Incident))
 			if err != nil {
 				return nil, 0, err
 			}
@@ -63,16 +45,14 @@ func (s *Server) deal(ctx context.Context) (cards []dealt, left int, err error) 
 }
 
 // cardsOf gives the cards of an incident that were not skipped.
-func (s *Server) cardsOf(ctx context.Context, incident string) ([]dealt, error) {
+func (s *Server) cardsOf(ctx context.Context, mine *sitting, incident string) ([]dealt, error) {
 	r, err := s.records.Record(ctx, ascribe.Pins{}, incident)
 	if err != nil {
 		return nil, err
 	}
-	s.sitting.mu.Lock()
-	defer s.sitting.mu.Unlock()
 	var out []dealt
 	for _, c := range review.Cards(r) {
-		if !s.sitting.skipped[c.Statement] {
+		if !mine.skipped(c.Statement) {
 			out = append(out, dealt{c, r})
 		}
 	}
@@ -97,19 +77,19 @@ func (s *Server) reviews(v *visit) error {
 	if v.pins != (ascribe.Pins{}) {
 		return ascribe.WithHint(ascribe.Errorf(ascribe.Invalid, "%s", v.t("review.pinned")), v.t("review.pinned.hint"))
 	}
-	out := &reviewPage{Last: s.sitting.say(""), By: s.Reviewer, Keys: chosenKeys(v.r)}
+	mine := s.sitting(v)
+	out := &reviewPage{Last: mine.say(""), By: v.who.Name, Keys: chosenKeys(v.r)}
 	var err error
 	if out.Behind, err = s.fold.update(v.r.Context()); err != nil {
 		return err
 	}
-	cards, left, err := s.deal(v.r.Context())
+	cards, left, err := s.deal(v.r.Context(), mine)
 	if err != nil {
 		return err
 	}
 	out.Left = left
-	s.sitting.mu.Lock()
-	out.Undo, out.Skipped = len(s.sitting.done) > 0, len(s.sitting.skipped)
-	s.sitting.mu.Unlock()
+	done, skipped := mine.counts()
+	out.Undo, out.Skipped = done > 0, skipped
 	at := 0
 	for i := range cards {
 		if cards[i].Statement.String() == v.r.URL.Query().Get("card") {
@@ -121,22 +101,27 @@ func (s *Server) reviews(v *visit) error {
 			return err
 		}
 		if at+1 < len(cards) {
-			out.Card.Next = cardPath(&cards[at+1])
+			out.Card.Next = v.cardPath(&cards[at+1])
 		}
 		if at > 0 {
-			out.Card.Before = cardPath(&cards[at-1])
+			out.Card.Before = v.cardPath(&cards[at-1])
 		}
 	}
 	v.w.Header().Set("Content-Security-Policy", scripted)
 	return s.show(v, http.StatusOK, "review.html", page{Title: v.t("nav.review"), Here: "review", Script: s.assetPath("review.js"), Body: out})
 }
 
-func cardPath(c *dealt) string { return "/review?card=" + url.QueryEscape(c.Statement.String()) }
+// sitting is that of who comes.
+func (s *Server) sitting(v *visit) *sitting { return s.sittings.sitting(v.who.ID) }
+
+func (v *visit) cardPath(c *dealt) string {
+	return v.base + "/review?card=" + url.QueryEscape(c.Statement.String())
+}
 
 // rule enters what the reviewer answers to a card, and goes on to the next.
 func (s *Server) rule(v *visit) error {
 	v.r.Body = http.MaxBytesReader(v.w, v.r.Body, 64<<10)
-	if s.Reviewer == "" {
+	if v.who.Name == "" {
 		return ascribe.WithHint(ascribe.Errorf(ascribe.Forbidden, "%s", v.t("review.nobody")), v.t("review.nobody.hint"))
 	}
 	var err error
@@ -152,22 +137,20 @@ func (s *Server) rule(v *visit) error {
 	case "undo":
 		err = s.undo(v)
 	case "again":
-		s.sitting.mu.Lock()
-		s.sitting.skipped = map[ascribe.StatementID]bool{}
-		s.sitting.mu.Unlock()
+		s.sitting(v).again()
 	default:
 		err = ascribe.Errorf(ascribe.Invalid, "%s", v.t("review.noact", visible(v.r.PostFormValue("act"))))
 	}
 	if err != nil {
 		return err
 	}
-	http.Redirect(v.w, v.r, "/review", http.StatusSeeOther)
+	http.Redirect(v.w, v.r, v.base+"/review", http.StatusSeeOther)
 	return nil
 }
 
 // asked finds the card that an answer is about.
 func (s *Server) asked(v *visit) (*dealt, error) {
-	cards, err := s.cardsOf(v.r.Context(), v.r.PostFormValue("incident"))
+	cards, err := s.cardsOf(v.r.Context(), s.sitting(v), v.r.PostFormValue("incident"))
 	if err != nil {
 		return nil, err
 	}
@@ -189,7 +172,7 @@ func (s *Server) verdict(v *visit, act ascribe.Act) error {
 	if err := s.decide(v, &d, "review.reason."+act.String()); err != nil {
 		return err
 	}
-	s.sitting.say(v.t("review.did."+act.String(), d.ID, v.scores(c)))
+	s.sitting(v).say(v.t("review.did."+act.String(), d.ID, v.scores(c)))
 	return nil
 }
 
@@ -206,12 +189,11 @@ func (v *visit) scores(c *dealt) string {
 
 // decide enters a decision of the reviewer; without a note its reason is that of its kind.
 func (s *Server) decide(v *visit, d *ascribe.Decision, reason string) error {
-	d.By, d.At, d.Reason = ascribe.Agent{Name: s.Reviewer}, s.Now().UTC(), strings.TrimSpace(v.r.PostFormValue("note"))
+	d.By, d.At, d.Reason = ascribe.Agent{Name: v.who.Name}, s.Now().UTC(), strings.TrimSpace(v.r.PostFormValue("note"))
 	if d.Reason == "" {
 		d.Reason = v.t(reason)
 	}
-	id, err := d.Identify()
-	if err != nil {
+	if _, err := d.Identify(); err != nil {
 		return err
 	}
 	if err := d.Validate(); err != nil {
@@ -220,13 +202,7 @@ func (s *Server) decide(v *visit, d *ascribe.Decision, reason string) error {
 	if _, err := s.Store.Append(v.r.Context(), ascribe.Entry{Decision: d}); err != nil {
 		return err
 	}
-	s.sitting.mu.Lock()
-	defer s.sitting.mu.Unlock()
-	if d.Act == ascribe.Undo {
-		s.sitting.done = s.sitting.done[:len(s.sitting.done)-1]
-	} else {
-		s.sitting.done = append(s.sitting.done, id)
-	}
+	s.sitting(v).decided(d)
 	return nil
 }
 
@@ -236,27 +212,20 @@ func (s *Server) skip(v *visit) error {
 	if err != nil {
 		return err
 	}
-	s.sitting.mu.Lock()
-	s.sitting.skipped[c.Statement] = true
-	s.sitting.mu.Unlock()
-	s.sitting.say(v.t("review.did.skip"))
+	s.sitting(v).skip(c.Statement)
+	s.sitting(v).say(v.t("review.did.skip"))
 	return nil
 }
 
 // undo takes back the last decision of the sitting that stands.
 func (s *Server) undo(v *visit) error {
-	s.sitting.mu.Lock()
-	var last string
-	if n := len(s.sitting.done); n > 0 {
-		last = s.sitting.done[n-1]
-	}
-	s.sitting.mu.Unlock()
+	last := s.sitting(v).top()
 	if last == "" {
 		return ascribe.WithHint(ascribe.Errorf(ascribe.Conflict, "%s", v.t("review.nothing")), v.t("review.nothing.hint"))
 	}
 	if err := s.decide(v, &ascribe.Decision{Act: ascribe.Undo, Undoes: last}, "review.reason.undo"); err != nil {
 		return err
 	}
-	s.sitting.say(v.t("review.did.undo", last))
+	s.sitting(v).say(v.t("review.did.undo", last))
 	return nil
 }

@@ -36,7 +36,7 @@ func (s *Server) edit(v *visit) error {
 	if err := s.decide(v, &d, "review.reason.correct"); err != nil {
 		return err
 	}
-	s.sitting.say(v.t("review.did.correct", d.ID, v.slot(form("slot"))))
+	s.sitting(v).say(v.t("review.did.correct", d.ID, v.slot(form("slot"))))
 	return nil
 }
 

@@ -62,8 +62,8 @@ func (s *Server) setKeys(v *visit) error {
 	case sound(chosen):
 		v.keep(keysCookie, chosen, 365*24*60*60)
 	default:
-		s.sitting.say(v.t("review.keys.wrong"))
+		s.sitting(v).say(v.t("review.keys.wrong"))
 	}
-	http.Redirect(v.w, v.r, "/review", http.StatusSeeOther)
+	http.Redirect(v.w, v.r, v.base+"/review", http.StatusSeeOther)
 	return nil
 }

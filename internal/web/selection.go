@@ -92,7 +92,7 @@ func (v *visit) with(name, value string) string {
 	} else {
 		q.Set(name, value)
 	}
-	return listed(q)
+	return listed(v.base, q)
 }
 
 // only is the address of the list with one field and nothing else of a selection.
@@ -103,13 +103,13 @@ func (v *visit) only(name, value string) string {
 			q.Set(pin, s)
 		}
 	}
-	return listed(q)
+	return listed(v.base, q)
 }
 
 // listed is the address of the list of incidents with some fields.
-func listed(q url.Values) string {
+func listed(base string, q url.Values) string {
 	if len(q) == 0 {
-		return "/incidents"
+		return base + "/incidents"
 	}
-	return "/incidents?" + q.Encode()
+	return base + "/incidents?" + q.Encode()
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"ascribe"
+	"ascribe/internal/access"
 	"ascribe/pipeline"
 )
 
@@ -28,18 +29,28 @@ type Server struct {
 	Register func(knownAt time.Time) ([]ascribe.Actor, error)
 	API      http.Handler // answers programs, under /api/; nil answers none
 
-	// Reviewer is who decides on the review page; nobody can when it is empty.
-	Reviewer string
+	// Base is what the address of every page begins with: "" where the server serves one
+	// store alone, else "/c/NAME".
+	Base string
+	// Who tells who sent a request, and what it may do.
+	Who func(*http.Request) access.Person
 	// Place finds a place that a reviewer names.
 	Place func(name string) (*ascribe.Place, error)
 
 	records   *pipeline.Records
-	sitting   *sitting
+	sittings  sittings
 	fold      *folding
 	counted   counted
 	tongues   []*tongue // the first is for those who ask for none
 	templates *templates
 	static    map[string]asset
+	pages     []route
+}
+
+// A route is a page, and who it is for.
+type route struct {
+	method, path string
+	least        access.Role
 }
 
 // Handler returns the pages, guarded: what a name other than this machine's is asked
@@ -50,7 +61,6 @@ func (s *Server) Handler() (http.Handler, error) { return s.handler(context.Back
 func (s *Server) handler(ctx context.Context) (http.Handler, error) {
 	s.fold = s.newFolding(ctx)
 	s.records = &pipeline.Records{Store: s.Store}
-	s.sitting = &sitting{skipped: map[ascribe.StatementID]bool{}}
 	var err error
 	if s.tongues, err = loadTongues(files); err != nil {
 		return nil, err
@@ -70,34 +80,35 @@ func (s *Server) handler(ctx context.Context) (http.Handler, error) {
 	all := http.NewServeMux()
 	all.Handle("/", mux)
 	if s.API != nil {
-		all.Handle("/api/", s.API)
+		all.Handle(s.Base+"/api/", s.API)
 	}
 	return guard(http.NewCrossOriginProtection().Handler(all)), nil
 }
 
-// routes lists every page: one line, one file.
+// routes lists every page: one line, one file, and the role that it takes.
 func (s *Server) routes(mux *http.ServeMux) {
-	page := func(pattern string, h func(*visit) error) {
-		mux.Handle(pattern, s.page(h))
+	page := func(method, path string, least access.Role, h func(*visit) error) {
+		s.pages = append(s.pages, route{method, path, least})
+		mux.Handle(method+" "+s.Base+path, s.page(least, h))
 	}
-	page("GET /{$}", s.overview)
-	page("GET /incidents", s.incidents)
-	page("GET /incidents.json", s.incidentLines)
-	page("GET /incidents/{id}", s.incident)
-	page("GET /incidents/{id}/changes", s.changed)
-	page("GET /articles/{id}", s.article)
-	page("GET /articles/{id}/raw/{key}", s.raw)
-	page("GET /actors", s.actors)
-	page("GET /actors/{id}", s.actor)
-	page("GET /sources", s.sources)
-	page("GET /sources/{outlet}", s.source)
-	page("GET /search", s.search)
-	page("GET /review", s.reviews)
-	page("POST /review", s.rule)
-	page("POST /review/keys", s.setKeys)
-	page("POST /settings", s.settings)
-	page("GET /", s.missing)
-	mux.HandleFunc("GET /static/{name}", s.asset)
+	page("GET", "/{$}", access.Viewer, s.overview)
+	page("GET", "/incidents", access.Viewer, s.incidents)
+	page("GET", "/incidents.json", access.Viewer, s.incidentLines)
+	page("GET", "/incidents/{id}", access.Viewer, s.incident)
+	page("GET", "/incidents/{id}/changes", access.Viewer, s.changed)
+	page("GET", "/articles/{id}", access.Viewer, s.article)
+	page("GET", "/articles/{id}/raw/{key}", access.Coder, s.raw)
+	page("GET", "/actors", access.Viewer, s.actors)
+	page("GET", "/actors/{id}", access.Viewer, s.actor)
+	page("GET", "/sources", access.Viewer, s.sources)
+	page("GET", "/sources/{outlet}", access.Viewer, s.source)
+	page("GET", "/search", access.Viewer, s.search)
+	page("GET", "/review", access.Coder, s.reviews)
+	page("POST", "/review", access.Coder, s.rule)
+	page("POST", "/review/keys", access.Coder, s.setKeys)
+	page("POST", "/settings", access.Viewer, s.settings)
+	page("GET", "/", access.Viewer, s.missing)
+	mux.HandleFunc("GET "+s.Base+"/static/{name}", s.asset)
 }
 
 // Serve answers on a listener until the context ends, then lets what is under way

@@ -37,7 +37,7 @@ func loadAssets(dir fs.FS) (map[string]asset, error) {
 
 // assetPath is the address of a file that pages load.
 func (s *Server) assetPath(name string) string {
-	return "/static/" + name + "?v=" + s.static[name].version
+	return s.Base + "/static/" + name + "?v=" + s.static[name].version
 }
 
 // asset serves a file that pages load.

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"ascribe"
+	"ascribe/internal/access"
 	"ascribe/publish"
 )
 
@@ -66,6 +67,9 @@ func closed() []string {
 	}
 	for _, r := range roles(&ascribe.Roles{}) {
 		out = append(out, "role."+r.key)
+	}
+	for _, r := range access.Roles() {
+		out = append(out, "rank."+r.String())
 	}
 	return out
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"ascribe"
+	"ascribe/internal/access"
 )
 
 // A visit is one request for a page, and all that answers it.
@@ -16,7 +17,9 @@ type visit struct {
 	w     http.ResponseWriter
 	r     *http.Request
 	pins  ascribe.Pins
-	theme string // "light" or "dark", "" for what the reader's machine prefers
+	base  string        // see Server.Base
+	who   access.Person // who asks
+	theme string        // "light" or "dark", "" for what the reader's machine prefers
 	now   time.Time
 }
 
@@ -37,6 +40,8 @@ type page struct {
 	Query   string // what keeps the pins in the addresses of the layout
 	Search  string
 	Nav     []entry
+	Base    string        // see Server.Base
+	Who     access.Person // who is shown it
 	Body    any
 }
 
@@ -50,22 +55,27 @@ var parts = [...]struct{ key, path string }{{"overview", ""}, {"incidents", "inc
 func (v *visit) nav() []entry {
 	var out []entry
 	for _, p := range parts {
+		if p.key == "review" && !v.who.May(access.Coder) {
+			continue
+		}
 		to := v.to(p.path)
 		if p.key == "review" { // decisions are made on what stands now
-			to = "/review"
+			to = v.base + "/review"
 		}
 		out = append(out, entry{p.key, v.t("nav." + p.key), to})
 	}
 	return out
 }
 
-// page wraps what answers a visit: it reads the pins and shows errors.
-func (s *Server) page(answer func(*visit) error) http.Handler {
+// page wraps what answers a visit: it asks who comes, reads the pins and shows errors.
+func (s *Server) page(least access.Role, answer func(*visit) error) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		v := &visit{tongue: s.tongueFor(r), w: w, r: r, theme: themeOf(r), now: s.Now()}
+		v := &visit{tongue: s.tongueFor(r), w: w, r: r, theme: themeOf(r), now: s.Now(), base: s.Base, who: s.Who(r)}
 		w.Header().Set("Vary", "Accept-Language, Cookie")
 		var err error
-		if v.pins, err = pinsOf(r.URL.Query(), v.tongue); err == nil {
+		if v.pins, err = pinsOf(r.URL.Query(), v.tongue); err == nil && !v.who.May(least) {
+			err = ascribe.WithHint(ascribe.Errorf(ascribe.Forbidden, "%s", v.t("error.role", v.word("rank", least))), v.t("error.role.hint"))
+		} else if err == nil {
 			err = answer(v)
 		} else {
 			v.r = r.Clone(r.Context()) // a page of the error, from which links lead on
@@ -82,7 +92,7 @@ func (s *Server) show(v *visit, status int, name string, p page) error {
 	p.tongue, p.Tongues, p.Theme = v.tongue, s.tongues, v.theme
 	p.Style, p.Icon, p.Version = s.assetPath("style.css"), s.assetPath("icon.svg"), s.Generator
 	p.Path, p.Query, p.Pin = v.r.URL.RequestURI(), v.query(), v.form()
-	p.Nav = v.nav()
+	p.Nav, p.Base, p.Who = v.nav(), v.base, v.who
 	var b bytes.Buffer
 	if err := s.templates.of[v.Code][name].ExecuteTemplate(&b, "layout", p); err != nil {
 		return ascribe.Errorf(ascribe.Internal, "page %s: %w", name, err)
@@ -110,7 +120,7 @@ func (v *visit) to(parts ...string) string {
 	for i, p := range parts {
 		parts[i] = url.PathEscape(p)
 	}
-	return "/" + strings.Join(parts, "/") + v.query()
+	return v.base + "/" + strings.Join(parts, "/") + v.query()
 }
 
 // words is where the words of a statement stand in the archived article.
