@@ -16,70 +16,131 @@ import (
 
 	"ascribe"
 	"ascribe/internal/access"
+	"ascribe/internal/api"
+	"ascribe/internal/sqlite"
 	"ascribe/internal/web"
 )
 
 func (a *app) serveCommand() *cobra.Command {
-	var listen, by string
-	var open, trust bool
+	var o serving
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Open the desk: the record as pages in a browser",
-		Long: `Serves the pages of the desk on this machine, until it is interrupted: what is new,
-changed, contested and silent; incidents with who says who did it, how the tolls
-came and who said what when; actors and sources; the archived articles with every
-span that something rests on; search. Every page can be held at a past moment.
+		Long: `Serves the pages of the desk, until it is interrupted: what is new, changed,
+contested and silent; incidents with who says who did it, how the tolls came and who
+said what when; actors and sources; the archived articles with every span that
+something rests on; search. Every page can be held at a past moment.
 
-Programs have the same at /api/v1 (docs/api.md; /api/v1/docs in the browser): to
-read they need no token, to add and to decide one of "ascribe token create", or
---trust-machine.
+Without --desk it serves one store to this machine alone: there are no accounts, so
+an address that others can reach is refused. Programs have the same at /api/v1
+(docs/api.md; /api/v1/docs in the browser): to read they need no token, to add and to
+decide one of "ascribe token create", or --trust-machine.
 
-The pages work without scripts and ask nothing of any other host. There are no
-accounts yet, so only this machine is served: an address that others can reach is
-refused.`,
+With --desk it serves a folder of cases to people who sign in (docs/accounts.md). The
+first time it prints a link that makes the administrator. An address that others can
+reach takes a certificate (--tls-cert, --tls-key), or a proxy before it that has one
+(--origin). Programs come to /c/NAME/api/v1 with a token of that case.
+
+The pages work without scripts and ask nothing of any other host.`,
 		Example: `  ascribe serve
   ascribe serve --open
-  ascribe serve --listen 127.0.0.1:9000 --db cases/estuary.db`,
+  ascribe serve --listen 127.0.0.1:9000 --db cases/estuary.db
+  ascribe serve --desk /srv/ascribe --origin https://desk.example.org`,
 		Args: args(cobra.NoArgs),
 	}
-	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:8080", "the address to listen on, of this machine; port 0 takes a free one")
-	cmd.Flags().StringVar(&by, "by", "", "who decides on the review page (default: the user of this machine)")
-	cmd.Flags().BoolVar(&open, "open", false, "open the desk in the browser")
-	cmd.Flags().BoolVar(&trust, "trust-machine", false, "let every program of this machine add articles and decide through the API without a token")
-	cmd.RunE = func(cmd *cobra.Command, _ []string) (err error) {
-		if err := web.Loopback(listen); err != nil {
-			return usageError{err}
+	cmd.Flags().StringVar(&o.listen, "listen", "127.0.0.1:8080", "the address to listen on; port 0 takes a free one")
+	cmd.Flags().StringVar(&o.by, "by", "", "who decides on the review page (default: the user of this machine)")
+	cmd.Flags().BoolVar(&o.open, "open", false, "open the desk in the browser")
+	cmd.Flags().BoolVar(&o.trust, "trust-machine", false, "let every program of this machine add articles and decide through the API without a token")
+	o.addDesk(cmd)
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		if o.desk != "" {
+			return a.serveDesk(cmd, &o)
 		}
-		store, err := a.store(cmd.Context(), mustExist)
-		if err != nil {
-			return err
-		}
-		defer store.Close()
-		programs, closeAPI, err := a.programs(store, trust)
-		if err != nil {
-			return err
-		}
-		telling, stop := context.WithCancel(cmd.Context())
-		var told sync.WaitGroup
-		told.Go(func() { programs.Deliver(telling) })
-		defer func() {
-			stop()
-			told.Wait()
-			err = errors.Join(err, closeAPI())
-		}()
-		l, err := (&net.ListenConfig{}).Listen(cmd.Context(), "tcp", listen)
-		if err != nil {
-			return ascribe.WithHint(fmt.Errorf("listening on %s: %w", listen, err), "name another with --listen, as in 127.0.0.1:8081, or 127.0.0.1:0 for any that is free")
-		}
-		address := "http://" + l.Addr().String() + "/"
-		fmt.Fprintf(a.out, "The desk is open at %s\nStop it with an interrupt (Ctrl-C).\n", address)
-		if open {
-			a.browse(cmd.Context(), address)
-		}
-		server := &web.Server{Store: store, Generator: "ascribe " + version, Now: a.now, Log: log.New(a.err, "ascribe: ", 0), Register: a.actorsAt, API: programs, Who: alone(whoDecides(by)), Place: func(name string) (*ascribe.Place, error) { return a.place(name, "") }}
-		return server.Serve(cmd.Context(), l)
+		return a.serveAlone(cmd, &o)
 	}
 	return cmd
+}
+
+// serving is how the desk is opened.
+type serving struct {
+	listen, by  string
+	open, trust bool
+
+	desk, origin, cert, key, proxy string
+}
+
+// serveAlone serves one store to whoever can use the machine.
+func (a *app) serveAlone(cmd *cobra.Command, o *serving) (err error) {
+	if o.origin+o.cert+o.key+o.proxy != "" {
+		return usageError{fmt.Errorf("--origin, --tls-cert, --tls-key and --proxy are for a desk with accounts: give its folder with --desk")}
+	}
+	if err := web.Loopback(o.listen); err != nil {
+		return usageError{err}
+	}
+	store, err := a.store(cmd.Context(), mustExist)
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	open := []access.Scope{access.Read, access.Desk}
+	if o.trust {
+		open = append(open, access.Write, access.Review)
+	}
+	programs, stop, err := a.telling(cmd.Context(), store, door{open: open})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, stop()) }()
+	l, err := a.listen(cmd.Context(), o)
+	if err != nil {
+		return err
+	}
+	a.say(cmd.Context(), o, "http://"+l.Addr().String())
+	server := a.pages(store, programs)
+	server.Who = alone(whoDecides(o.by))
+	return server.Serve(cmd.Context(), l)
+}
+
+// pages wires the pages over a store.
+func (a *app) pages(store *sqlite.Store, programs *api.API) *web.Server {
+	return &web.Server{
+		Store: store, Generator: "ascribe " + version, Now: a.now, Log: log.New(a.err, "ascribe: ", 0), Register: a.actorsAt, API: programs,
+		Place: func(name string) (*ascribe.Place, error) { return a.place(name, "") },
+	}
+}
+
+// telling wires the API over a store and tells its webhooks of what is new, until it is
+// stopped.
+func (a *app) telling(ctx context.Context, store *sqlite.Store, d door) (*api.API, func() error, error) {
+	programs, closeAPI, err := a.programs(store, d)
+	if err != nil {
+		return nil, nil, err
+	}
+	run, stop := context.WithCancel(ctx)
+	var told sync.WaitGroup
+	told.Go(func() { programs.Deliver(run) })
+	return programs, func() error {
+		stop()
+		told.Wait()
+		return closeAPI()
+	}, nil
+}
+
+func (a *app) listen(ctx context.Context, o *serving) (net.Listener, error) {
+	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", o.listen)
+	if err != nil {
+		return nil, ascribe.WithHint(fmt.Errorf("listening on %s: %w", o.listen, err), "name another with --listen, as in 127.0.0.1:8081, or 127.0.0.1:0 for any that is free")
+	}
+	return l, nil
+}
+
+// say tells where the desk is open.
+func (a *app) say(ctx context.Context, o *serving, origin string) {
+	fmt.Fprintf(a.out, "The desk is open at %s/\nStop it with an interrupt (Ctrl-C).\n", origin)
+	if o.open {
+		a.browse(ctx, origin+"/")
+	}
 }
 
 // actorsAt gives the register of actors as it stood at a moment.

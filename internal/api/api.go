@@ -21,7 +21,7 @@ import (
 	"ascribe/read"
 )
 
-// Base is where the API stands.
+// Base is where the API stands, below what its server stands under.
 const Base = "/api/v1"
 
 // A Config is what an API serves, and to whom.
@@ -41,6 +41,11 @@ type Config struct {
 
 	Webhooks access.Webhooks // told of what is new; nil: none
 	Post     func(ctx context.Context, address string, header http.Header, body []byte) error
+
+	// Origin is what its server is called from outside ("https://desk.example.org"); ""
+	// is as it was asked for. Under is what the path of every address begins with there:
+	// "" or "/c/NAME". Requests come without it.
+	Origin, Under string
 
 	PerMinute int // requests of one address; 0 is 600
 }
@@ -82,6 +87,9 @@ func newAPI(c Config) *API {
 	return &API{Config: c, records: &pipeline.Records{Store: c.Store}}
 }
 
+// base is where the API stands on its server.
+func (a *API) base() string { return a.Under + Base }
+
 // ServeHTTP answers a request.
 func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) { a.answers.ServeHTTP(w, r) }
 
@@ -117,6 +125,7 @@ func (a *API) huma() huma.Config {
 	return huma.Config{
 		OpenAPI: &huma.OpenAPI{
 			OpenAPI: "3.1.0",
+			Servers: []*huma.Server{{URL: a.base()}},
 			Info:    &huma.Info{Title: "ascribe", Version: "1", Description: about, License: &huma.License{Name: "Apache-2.0", Identifier: "Apache-2.0"}},
 			Components: &huma.Components{
 				Schemas:         huma.NewMapRegistry("#/components/schemas/", huma.DefaultSchemaNamer),
@@ -126,7 +135,7 @@ func (a *API) huma() huma.Config {
 		Formats:                      map[string]huma.Format{"application/json": huma.DefaultJSONFormat, "json": huma.DefaultJSONFormat},
 		DefaultFormat:                "application/json",
 		RejectUnknownQueryParameters: true,
-		Transformers:                 []huma.Transformer{problems},
+		Transformers:                 []huma.Transformer{a.problems},
 	}
 }
 

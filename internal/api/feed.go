@@ -206,7 +206,7 @@ func (a *API) jsonFeed(ctx context.Context, in *feedInput) (*reply, error) {
 	}
 	out := jsonFeed{
 		Version: "https://jsonfeed.org/version/1.1", Title: feedTitle, FeedURL: f.self, Items: []jsonItem{},
-		Ours: jsonDeleted{Base + "/docs#feed-json", append([]tombstone{}, f.deleted...)},
+		Ours: jsonDeleted{a.base() + "/docs#feed-json", append([]tombstone{}, f.deleted...)},
 	}
 	for _, e := range f.entries {
 		item := jsonItem{ID: e.id, URL: e.address, Title: e.title, Text: e.summary, Modified: e.changed.Format(time.RFC3339)}

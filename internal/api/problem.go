@@ -50,7 +50,7 @@ func newProblem(status int, detail, hint string) *problem {
 }
 
 // docsHint is what to do where nothing better is known.
-const docsHint = "see " + Base + "/docs"
+func (a *API) docsHint() string { return "see " + a.base() + "/docs" }
 
 // statuses are the answers to kinds of error.
 var statuses = map[ascribe.Kind]int{
@@ -74,7 +74,7 @@ func (a *API) fail(ctx context.Context, what string, err error) *problem {
 		}
 		return newProblem(http.StatusInternalServerError, "something went wrong inside", "the log of the program says what")
 	}
-	p = newProblem(status, err.Error(), cmp.Or(ascribe.HintOf(err), docsHint))
+	p = newProblem(status, err.Error(), cmp.Or(ascribe.HintOf(err), a.docsHint()))
 	if status == http.StatusServiceUnavailable {
 		p.header = http.Header{"Retry-After": {"5"}}
 	}
@@ -82,12 +82,12 @@ func (a *API) fail(ctx context.Context, what string, err error) *problem {
 }
 
 // problems writes what huma found wrong with a request as a problem.
-func problems(_ huma.Context, _ string, v any) (any, error) {
+func (a *API) problems(_ huma.Context, _ string, v any) (any, error) {
 	m, ok := v.(*huma.ErrorModel)
 	if !ok {
 		return v, nil
 	}
-	p := newProblem(m.Status, m.Detail, docsHint)
+	p := newProblem(m.Status, m.Detail, a.docsHint())
 	for _, e := range m.Errors {
 		p.Errors = append(p.Errors, detail{e.Message, e.Location})
 	}
@@ -120,9 +120,9 @@ func (a *API) missing(mux *http.ServeMux) http.HandlerFunc {
 				allowed = append(allowed, method)
 			}
 		}
-		p := newProblem(http.StatusNotFound, "nothing stands at "+r.URL.Path, Base+"/docs lists what does")
+		p := newProblem(http.StatusNotFound, "nothing stands at "+a.Under+r.URL.Path, a.base()+"/docs lists what does")
 		if len(allowed) > 0 {
-			p = newProblem(http.StatusMethodNotAllowed, r.Method+" is not for "+r.URL.Path, "use "+strings.Join(allowed, " or "))
+			p = newProblem(http.StatusMethodNotAllowed, r.Method+" is not for "+a.Under+r.URL.Path, "use "+strings.Join(allowed, " or "))
 			p.header = http.Header{"Allow": {strings.Join(allowed, ", ")}}
 		}
 		p.write(w)

@@ -82,7 +82,7 @@ func (a *API) reference() *reference {
 }
 
 func (a *API) referenceRoute(r *route) referenceRoute {
-	out := referenceRoute{ID: r.ID, Method: r.Method, Path: Base + r.Path, Summary: r.Summary, About: r.About, Scope: string(r.Scope), Takes: r.Takes}
+	out := referenceRoute{ID: r.ID, Method: r.Method, Path: a.base() + r.Path, Summary: r.Summary, About: r.About, Scope: string(r.Scope), Takes: r.Takes}
 	op := in(a.spec.tree, "paths", r.Path, strings.ToLower(r.Method))
 	if given, ok := op["parameters"].([]any); ok {
 		for _, p := range given {

@@ -56,6 +56,18 @@ func (r *reply) match(has string) {
 	}
 }
 
+// under puts what the server of the API stands under before the addresses of an answer.
+func (r *reply) under(prefix string) {
+	for _, address := range []*string{&r.Location, &r.Stands} {
+		if strings.HasPrefix(*address, "/") {
+			*address = prefix + *address
+		}
+	}
+	for i, l := range r.Link {
+		r.Link[i] = "<" + prefix + strings.TrimPrefix(l, "<")
+	}
+}
+
 // link names another part of the answer.
 func (r *reply) link(rel, path string, q url.Values) {
 	address := Base + path

@@ -78,6 +78,7 @@ func on[I any](a *API, h huma.API, r route, answer func(context.Context, *I) (*r
 		if err != nil {
 			return nil, a.fail(ctx, r.Method+" "+r.Path, err)
 		}
+		out.under(a.Under)
 		if c, ok := any(in).(interface{ ifNoneMatch() string }); ok && out.Status == http.StatusOK {
 			out.match(c.ifNoneMatch())
 		}
@@ -89,10 +90,15 @@ func on[I any](a *API, h huma.API, r route, answer func(context.Context, *I) (*r
 func (a *API) admit(h huma.API, scope access.Scope) func(huma.Context, func(huma.Context)) {
 	return func(ctx huma.Context, next func(huma.Context)) {
 		who, p := a.caller(ctx.Context(), ctx.Header("Authorization"), scope)
-		who.root = "http://" + ctx.Host() + Base
-		if ctx.TLS() != nil {
-			who.root = "https://" + ctx.Host() + Base
+		switch {
+		case a.Origin != "":
+			who.root = a.Origin
+		case ctx.TLS() != nil:
+			who.root = "https://" + ctx.Host()
+		default:
+			who.root = "http://" + ctx.Host()
 		}
+		who.root += a.base()
 		if p == nil {
 			next(huma.WithValue(ctx, callerKey{}, who))
 			return

@@ -78,7 +78,7 @@ type WebhookBody struct {
 
 func (a *API) subscribe(ctx context.Context, in *subscribeInput) (*reply, error) {
 	if a.Webhooks == nil {
-		return nil, newProblem(http.StatusForbidden, "this API tells nobody", docsHint)
+		return nil, newProblem(http.StatusForbidden, "this API tells nobody", a.docsHint())
 	}
 	head, err := a.Store.Head(ctx)
 	if err != nil {
@@ -106,7 +106,7 @@ type unsubscribeInput struct {
 
 func (a *API) unsubscribe(ctx context.Context, in *unsubscribeInput) (*reply, error) {
 	if a.Webhooks == nil {
-		return nil, newProblem(http.StatusNotFound, "no webhook "+in.ID, docsHint)
+		return nil, newProblem(http.StatusNotFound, "no webhook "+in.ID, a.docsHint())
 	}
 	return &reply{Status: http.StatusNoContent}, a.Webhooks.DropWebhook(ctx, in.ID)
 }

@@ -12,7 +12,7 @@ import (
 
 // explain says what an error of SQLite means for somebody who was about to do
 // something with the store. Errors of the house are returned as they are.
-func (s *Store) explain(err error, doing string) error {
+func (d *database) explain(err error, doing string) error {
 	var ours *ascribe.Error
 	if err == nil || errors.As(err, &ours) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return err
@@ -32,9 +32,9 @@ func (s *Store) explain(err error, doing string) error {
 	case sqlite3.SQLITE_CORRUPT:
 		what, hint = "the file is damaged", "run: ascribe check; then restore the file from a backup"
 	default:
-		return ascribe.Errorf(kind, "cannot %s %s: %w", doing, s.path, err)
+		return ascribe.Errorf(kind, "cannot %s %s: %w", doing, d.path, err)
 	}
-	return ascribe.WithHint(ascribe.Errorf(kind, "cannot %s %s: %s: %w", doing, s.path, what, err), hint)
+	return ascribe.WithHint(ascribe.Errorf(kind, "cannot %s %s: %s: %w", doing, d.path, what, err), hint)
 }
 
 // code returns the primary result code of SQLite in err, or 0.
@@ -48,10 +48,10 @@ func code(err error) int {
 
 // stop notes a failure of the disk under a transaction: what the kernel could
 // not write it may have dropped, so the store writes nothing more.
-func (s *Store) stop(err error) error {
+func (d *database) stop(err error) error {
 	if c := code(err); c == sqlite3.SQLITE_IOERR || c == sqlite3.SQLITE_CORRUPT {
-		told := s.explain(err, "write to")
-		s.broken.CompareAndSwap(nil, &told)
+		told := d.explain(err, "write to")
+		d.broken.CompareAndSwap(nil, &told)
 	}
-	return s.explain(err, "write to")
+	return d.explain(err, "write to")
 }

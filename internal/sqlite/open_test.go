@@ -106,7 +106,7 @@ func TestOpenTakesOddPaths(t *testing.T) {
 func TestSettings(t *testing.T) {
 	t.Parallel()
 	s := openNew(t)
-	for pragma, want := range map[string]int{"synchronous": 2, "foreign_keys": 1, "trusted_schema": 0, "application_id": applicationID} {
+	for pragma, want := range map[string]int{"synchronous": 2, "foreign_keys": 1, "trusted_schema": 0, "application_id": int(ledgers.mark)} {
 		for name, db := range map[string]*sql.DB{"writer": s.write, "reader": s.read} {
 			var got int
 			if err := db.QueryRow("PRAGMA " + pragma).Scan(&got); err != nil || got != want {

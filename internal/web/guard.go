@@ -17,7 +17,8 @@ const sealed = "default-src 'none'; sandbox"
 
 // guard refuses what was asked under a foreign name, which is how a page elsewhere
 // reaches a server of this machine (DNS rebinding), and sets what every answer has.
-func guard(next http.Handler) http.Handler {
+// ours tells the names that it may be asked under.
+func guard(ours func(host string) bool, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", policy)
@@ -27,8 +28,8 @@ func guard(next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
 		h.Set("Cache-Control", "no-store")
-		if !isLoopback(hostname(r.Host)) {
-			http.Error(w, "This desk answers to localhost alone, and was asked for under another name.", http.StatusForbidden)
+		if !ours(hostname(r.Host)) {
+			http.Error(w, "This desk was asked for under a name that is not its own. On its own machine it answers to localhost.", http.StatusForbidden)
 			return
 		}
 		next.ServeHTTP(w, r)

@@ -16,7 +16,7 @@ import (
 // A place is a point only where it is known itself; what is known of it less closely
 // is a circle, and what another report gives a cross.
 func TestLocator(t *testing.T) {
-	s := &Server{static: map[string]asset{}}
+	s := &Server{press: &press{static: map[string]asset{}}}
 	tongues, err := loadTongues(files)
 	if err != nil {
 		t.Fatal(err)

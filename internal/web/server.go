@@ -2,9 +2,7 @@ package web
 
 import (
 	"context"
-	"embed"
 	"errors"
-	"io/fs"
 	"log"
 	"net"
 	"net/http"
@@ -14,9 +12,6 @@ import (
 	"ascribe/internal/access"
 	"ascribe/pipeline"
 )
-
-//go:embed template static lang
-var files embed.FS
 
 // A Server serves the pages of one store. Set its fields, then call [Server.Handler].
 type Server struct {
@@ -37,14 +32,12 @@ type Server struct {
 	// Place finds a place that a reviewer names.
 	Place func(name string) (*ascribe.Place, error)
 
-	records   *pipeline.Records
-	sittings  sittings
-	fold      *folding
-	counted   counted
-	tongues   []*tongue // the first is for those who ask for none
-	templates *templates
-	static    map[string]asset
-	pages     []route
+	*press
+	records  *pipeline.Records
+	sittings sittings
+	fold     *folding
+	counted  counted
+	pages    []route
 }
 
 // A route is a page, and who it is for.
@@ -57,32 +50,27 @@ type route struct {
 // for, and what another site's page sends, is refused.
 func (s *Server) Handler() (http.Handler, error) { return s.handler(context.Background()) }
 
-// handler makes the pages; what they start in the background ends with the context.
 func (s *Server) handler(ctx context.Context) (http.Handler, error) {
-	s.fold = s.newFolding(ctx)
-	s.records = &pipeline.Records{Store: s.Store}
-	var err error
-	if s.tongues, err = loadTongues(files); err != nil {
-		return nil, err
-	}
-	if s.templates, err = parseTemplates(files, s.tongues); err != nil {
-		return nil, err
-	}
-	sub, err := fs.Sub(files, "static")
+	p, err := newPress(s.Generator, s.Log)
 	if err != nil {
 		return nil, err
 	}
-	if s.static, err = loadAssets(sub); err != nil {
-		return nil, err
-	}
+	return guard(isLoopback, http.NewCrossOriginProtection().Handler(s.open(ctx, p))), nil
+}
+
+// open makes the pages; what they start in the background ends with the context.
+func (s *Server) open(ctx context.Context, p *press) http.Handler {
+	s.press = p
+	s.fold = s.newFolding(ctx)
+	s.records = &pipeline.Records{Store: s.Store}
 	mux := http.NewServeMux()
 	s.routes(mux)
 	all := http.NewServeMux()
 	all.Handle("/", mux)
 	if s.API != nil {
-		all.Handle(s.Base+"/api/", s.API)
+		all.Handle(s.Base+"/api/", http.StripPrefix(s.Base, s.API))
 	}
-	return guard(http.NewCrossOriginProtection().Handler(all)), nil
+	return all
 }
 
 // routes lists every page: one line, one file, and the role that it takes.
@@ -118,8 +106,12 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	if err != nil {
 		return err
 	}
+	return serve(ctx, l, h, s.Log)
+}
+
+func serve(ctx context.Context, l net.Listener, h http.Handler, errs *log.Logger) error {
 	server := &http.Server{
-		Handler: h, ErrorLog: s.Log,
+		Handler: h, ErrorLog: errs,
 		ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute,
 		MaxHeaderBytes: 64 << 10,
 	}
@@ -141,8 +133,8 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	return nil
 }
 
-// Loopback checks that an address is of this machine alone: there are no accounts,
-// so whoever reaches the pages reads and decides.
+// Loopback checks that an address is of this machine alone: where there are no
+// accounts, whoever reaches the pages reads and decides.
 func Loopback(address string) error {
 	host, _, err := net.SplitHostPort(address)
 	if err == nil && isLoopback(host) {
@@ -151,8 +143,8 @@ func Loopback(address string) error {
 	if err != nil {
 		return ascribe.WithHint(ascribe.Errorf(ascribe.Invalid, "%q is no address to listen on: %w", address, err), "write a host and a port, as in 127.0.0.1:8080")
 	}
-	return ascribe.WithHint(ascribe.Errorf(ascribe.Forbidden, "%s can be reached from other machines, and this version has no accounts: whoever reached it could read everything", address),
-		"listen on 127.0.0.1:8080; from elsewhere reach it through an SSH tunnel (ssh -L 8080:127.0.0.1:8080 HOST)")
+	return ascribe.WithHint(ascribe.Errorf(ascribe.Forbidden, "%s can be reached from other machines, and without accounts whoever reached it could read everything", address),
+		"make a desk with accounts (ascribe serve --desk DIR), or listen on 127.0.0.1:8080; from elsewhere reach it through an SSH tunnel (ssh -L 8080:127.0.0.1:8080 HOST)")
 }
 
 // isLoopback reports whether a host is this machine's own name or address for itself.

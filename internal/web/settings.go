@@ -23,7 +23,7 @@ func themeOf(r *http.Request) string {
 }
 
 // settings keeps what a reader chose and goes back to where the choice was made.
-func (s *Server) settings(v *visit) error {
+func (*press) settings(v *visit) error {
 	v.r.Body = http.MaxBytesReader(v.w, v.r.Body, 4096)
 	if code := v.r.PostFormValue("language"); slices.Contains(codes[:], code) {
 		v.keep(languageCookie, code, 365*24*60*60)

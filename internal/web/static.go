@@ -36,13 +36,15 @@ func loadAssets(dir fs.FS) (map[string]asset, error) {
 }
 
 // assetPath is the address of a file that pages load.
-func (s *Server) assetPath(name string) string {
-	return s.Base + "/static/" + name + "?v=" + s.static[name].version
+func (s *Server) assetPath(name string) string { return s.address(s.Base, name) }
+
+func (pr *press) address(base, name string) string {
+	return base + "/static/" + name + "?v=" + pr.static[name].version
 }
 
 // asset serves a file that pages load.
-func (s *Server) asset(w http.ResponseWriter, r *http.Request) {
-	a, ok := s.static[r.PathValue("name")]
+func (pr *press) asset(w http.ResponseWriter, r *http.Request) {
+	a, ok := pr.static[r.PathValue("name")]
 	if !ok {
 		http.NotFound(w, r)
 		return

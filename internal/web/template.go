@@ -44,7 +44,7 @@ func parseTemplates(files fs.FS, tongues []*tongue) (*templates, error) {
 // funcs are what templates say things with, in one language.
 func funcs(t *tongue) template.FuncMap {
 	return template.FuncMap{
-		"t": t.t, "n": t.n, "say": t.say, "word": t.word, "list": t.list, "commas": commas,
+		"t": t.t, "n": t.n, "say": t.say, "word": t.word, "deed": t.deed, "list": t.list, "commas": commas,
 		"day": t.day, "moment": t.moment, "date": t.date, "published": t.published, "figure": t.figure, "number": number,
 		"lapse": t.lapse, "capital": capital, "visible": visible,
 		"keys": func() []string { return answers[:] },

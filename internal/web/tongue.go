@@ -138,20 +138,20 @@ func fill(text string, at func(int) string) string {
 
 // tongueFor chooses the language of a visit: what was chosen before, else what the
 // browser asks for.
-func (s *Server) tongueFor(r *http.Request) *tongue {
+func (pr *press) tongueFor(r *http.Request) *tongue {
 	if c, err := r.Cookie(languageCookie); err == nil {
 		if i := slices.Index(codes[:], c.Value); i >= 0 {
-			return s.tongues[i]
+			return pr.tongues[i]
 		}
 	}
 	wanted, _, err := language.ParseAcceptLanguage(r.Header.Get("Accept-Language"))
 	if err != nil {
-		return s.tongues[0] // a header that cannot be read asks for nothing
+		return pr.tongues[0] // a header that cannot be read asks for nothing
 	}
 	tags := make([]language.Tag, len(codes))
 	for i, code := range codes {
 		tags[i] = language.MustParse(code)
 	}
 	_, i, _ := language.NewMatcher(tags).Match(wanted...)
-	return s.tongues[i]
+	return pr.tongues[i]
 }

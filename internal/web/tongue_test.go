@@ -71,6 +71,15 @@ func closed() []string {
 	for _, r := range access.Roles() {
 		out = append(out, "rank."+r.String())
 	}
+	for _, f := range access.Faults() {
+		out = append(out, "fault."+string(f), "fault."+string(f)+".hint")
+	}
+	for _, d := range access.Deeds() {
+		out = append(out, "deed."+string(d))
+	}
+	for _, p := range []access.Purpose{access.First, access.Invite, access.Reset} {
+		out = append(out, "link."+string(p))
+	}
 	return out
 }
 

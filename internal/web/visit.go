@@ -21,6 +21,9 @@ type visit struct {
 	who   access.Person // who asks
 	theme string        // "light" or "dark", "" for what the reader's machine prefers
 	now   time.Time
+
+	desk    *entrance // through which the person came; nil where there are no accounts
+	entries []entry   // the navigation of a page of the desk itself; nil on those of a record
 }
 
 // A page is what the layout shows.
@@ -42,6 +45,8 @@ type page struct {
 	Nav     []entry
 	Base    string        // see Server.Base
 	Who     access.Person // who is shown it
+	Desk    *entrance     // see visit.desk
+	Bare    bool          // it is of no record: nothing to search, no moment to hold
 	Body    any
 }
 
@@ -70,7 +75,7 @@ func (v *visit) nav() []entry {
 // page wraps what answers a visit: it asks who comes, reads the pins and shows errors.
 func (s *Server) page(least access.Role, answer func(*visit) error) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		v := &visit{tongue: s.tongueFor(r), w: w, r: r, theme: themeOf(r), now: s.Now(), base: s.Base, who: s.Who(r)}
+		v := &visit{tongue: s.tongueFor(r), w: w, r: r, theme: themeOf(r), now: s.Now(), base: s.Base, who: s.Who(r), desk: entranceOf(r)}
 		w.Header().Set("Vary", "Accept-Language, Cookie")
 		var err error
 		if v.pins, err = pinsOf(r.URL.Query(), v.tongue); err == nil && !v.who.May(least) {
@@ -85,23 +90,6 @@ func (s *Server) page(least access.Role, answer func(*visit) error) http.Handler
 			s.fail(v, err)
 		}
 	})
-}
-
-// show writes a page: a template within the layout.
-func (s *Server) show(v *visit, status int, name string, p page) error {
-	p.tongue, p.Tongues, p.Theme = v.tongue, s.tongues, v.theme
-	p.Style, p.Icon, p.Version = s.assetPath("style.css"), s.assetPath("icon.svg"), s.Generator
-	p.Path, p.Query, p.Pin = v.r.URL.RequestURI(), v.query(), v.form()
-	p.Nav, p.Base, p.Who = v.nav(), v.base, v.who
-	var b bytes.Buffer
-	if err := s.templates.of[v.Code][name].ExecuteTemplate(&b, "layout", p); err != nil {
-		return ascribe.Errorf(ascribe.Internal, "page %s: %w", name, err)
-	}
-	v.w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	v.w.Header().Set("Content-Language", v.Code)
-	v.w.WriteHeader(status)
-	_, _ = v.w.Write(b.Bytes()) // who went away loses nothing
-	return nil
 }
 
 // json writes the twin of a page.
