@@ -20,6 +20,7 @@ type Decision struct {
 	Statements  []StatementID `json:"statements,omitempty"` // of accept and reject
 	Credibility Credibility   `json:"credibility,omitzero"` // of accept and reject, where the reviewer rates
 	Correction  *Correction   `json:"correction,omitempty"` // of correct
+	Coding      *Coding       `json:"coding,omitempty"`     // of code
 	Undoes      string        `json:"undoes,omitempty"`     // of undo: the decision taken back
 	Reason      string        `json:"reason"`
 	By          Agent         `json:"by"`
@@ -38,9 +39,10 @@ const (
 	Reject      // statements are not, and carry nothing
 	Correct     // a value is another than the machine read
 	Undo        // an earlier decision is taken back
+	Code        // what the machine missed is coded by hand
 )
 
-var acts = []string{"", "merge", "split", "accept", "reject", "correct", "undo"}
+var acts = []string{"", "merge", "split", "accept", "reject", "correct", "undo", "code"}
 
 // String returns the name of the act.
 func (a Act) String() string { return nameOf(acts, a) }
@@ -111,6 +113,7 @@ func (d *Decision) validateWords() error {
 		{"pairs", len(d.Pairs) > 0, d.Act == Merge || d.Act == Split},
 		{"statements", len(d.Statements) > 0, d.Act == Accept || d.Act == Reject},
 		{"a correction", d.Correction != nil, d.Act == Correct},
+		{"a coding", d.Coding != nil, d.Act == Code},
 		{"a decision to undo", d.Undoes != "", d.Act == Undo},
 	} {
 		if words.needs && !words.given {
@@ -127,6 +130,9 @@ func (d *Decision) validateWords() error {
 	}
 	if d.Correction != nil {
 		return d.Correction.validate()
+	}
+	if d.Coding != nil {
+		return d.Coding.validate()
 	}
 	return nil
 }
@@ -165,11 +171,23 @@ func (d *Decision) Names() []string {
 	if d.Correction != nil {
 		out = append(out, d.Correction.Telling.Document.String())
 	}
+	if d.Coding != nil {
+		out = append(out, d.Coding.Document().String())
+	}
 	if d.Undoes != "" {
 		out = append(out, d.Undoes)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// Telling returns the telling that a person coded a value of, or an incident by;
+// false where the decision codes none.
+func (d *Decision) Telling() (MentionID, bool) {
+	if d.Coding == nil || d.Coding.Deed == nil {
+		return MentionID{}, false
+	}
+	return d.Coding.Deed.Telling, true
 }
 
 // Undone returns the ids of the decisions that a standing undo takes back.

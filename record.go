@@ -173,10 +173,11 @@ type Cite struct {
 	Statement  Statement
 	Appearance Appearance
 	Origin     OriginID
-	Words      string // the sentence, as archived
-	Private    []Span // of Words, in order: names of private persons, withheld from what leaves
-	Accepted   bool   // a person found it rightly read
-	Lapsed     *Lapse // why its words do not stand any more; nil while they do
+	Words      string   // the sentence, as archived
+	Private    []Span   // of Words, in order: names of private persons, withheld from what leaves
+	Accepted   bool     // a person found it rightly read
+	Coded      []string // the decisions by which people coded it, or what it carries, by hand
+	Lapsed     *Lapse   // why its words do not stand any more; nil while they do
 	Rated      Credibility
 }
 

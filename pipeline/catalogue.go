@@ -117,6 +117,9 @@ func (c *Cataloguer) touched(ctx context.Context, from, to int64) (ids []ascribe
 			}
 		case e.Decision != nil:
 			name(e.Decision.Names()...)
+			if telling, coded := e.Decision.Telling(); coded {
+				ids = append(ids, ascribe.IncidentIDOf(telling))
+			}
 		}
 	}
 	return ids, names, nil

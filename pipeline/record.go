@@ -5,6 +5,7 @@ import (
 	"context"
 	"iter"
 	"slices"
+	"strings"
 
 	"ascribe"
 	"ascribe/reconcile"
@@ -85,12 +86,20 @@ func (n *neighbourhood) fold(id string, docs []ascribe.DocumentID) (*reconcile.S
 // tellings are the ends of links that the incidents whose ids begin so make.
 func (n *neighbourhood) tellings(id string) []string {
 	var out []string
+	add := func(m ascribe.MentionID) {
+		if strings.HasPrefix(string(ascribe.IncidentIDOf(m)), id) {
+			out = append(out, m.String())
+		}
+	}
 	for _, l := range n.lines {
 		if r := l.Entry.Reading; r != nil {
 			for i := range r.Incidents {
-				if m := r.Incidents[i].Incident; len(id) <= len(ascribe.IncidentIDOf(m)) && string(ascribe.IncidentIDOf(m))[:len(id)] == id {
-					out = append(out, m.String())
-				}
+				add(r.Incidents[i].Incident)
+			}
+		}
+		if d := l.Entry.Decision; d != nil {
+			if telling, coded := d.Telling(); coded {
+				add(telling)
 			}
 		}
 	}
@@ -245,6 +254,12 @@ func namesIn(e ascribe.Entry) []string {
 		for _, p := range e.Decision.Pairs {
 			if p.Kind == ascribe.SameActor || p.Kind == ascribe.IsActor {
 				out = append(out, p.Left, p.Right)
+			}
+		}
+		if c := e.Decision.Coding; c != nil {
+			out = append(out, c.Statement.ID.String())
+			if c.Is != "" {
+				out = append(out, string(c.Is))
 			}
 		}
 	}

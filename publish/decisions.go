@@ -75,6 +75,10 @@ func aboutWords(d *Decision) string {
 		return fmt.Sprintf("%d statements", len(d.Statements))
 	case d.Correction != nil:
 		return "the " + d.Correction.Slot.String()
+	case d.Coding != nil && d.Coding.Value != nil:
+		return "the " + d.Coding.Value.Slot.String()
+	case d.Coding != nil:
+		return "the speaker of " + d.Coding.Instead.String()[:8]
 	}
 	return d.Undoes
 }

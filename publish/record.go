@@ -104,7 +104,7 @@ func citesOf(r *ascribe.Record, said map[ascribe.StatementID]string) []citeJSON 
 			Role: s.Source.Role, Source: known(s.Source.Text), Quotation: s.Quotation, Modality: modalityJSON(s.Modality),
 			SaidAt: dateOf(s.SaidAt), Outlet: known(string(a.Outlet)), URL: known(a.URL), Published: publishedOf(a.Published),
 			Retrieved: momentOf(a.Retrieved), Raw: known(string(a.Raw)), Origin: hash(c.Origin),
-			Accepted: c.Accepted, Admiralty: admiraltyOf(c.Rated), Because: known(s.Because), Lapsed: lapseOf(c.Lapsed),
+			Accepted: c.Accepted, Coded: c.Coded, Admiralty: admiraltyOf(c.Rated), Because: known(s.Because), Lapsed: lapseOf(c.Lapsed),
 		})
 	}
 	return out

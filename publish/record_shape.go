@@ -241,6 +241,7 @@ type citeJSON struct {
 	Raw       *string             `json:"raw"`
 	Origin    string              `json:"origin"`
 	Accepted  bool                `json:"accepted"`
+	Coded     []string            `json:"coded,omitempty"`
 	Admiralty admiraltyJSON       `json:"admiralty"`
 	Because   *string             `json:"because"`
 	Lapsed    *lapseJSON          `json:"lapsed,omitempty"`

@@ -107,7 +107,7 @@ func restOf(rest *ascribe.Rest) restJSON {
 	}
 	for i := range r.Decisions {
 		d := &r.Decisions[i]
-		if slices.ContainsFunc(d.Statements, func(id ascribe.StatementID) bool { return wanted[id] }) || d.Correction != nil && in[d.Correction.Telling.Document] {
+		if slices.ContainsFunc(d.Statements, func(id ascribe.StatementID) bool { return wanted[id] }) || d.Correction != nil && in[d.Correction.Telling.Document] || d.Coding != nil && in[d.Coding.Document()] {
 			out.Decisions = append(out.Decisions, decisionOf(d))
 		}
 	}

@@ -155,6 +155,13 @@ func nameID(key string) ascribe.ActorID {
 	return ascribe.ActorID("a" + shortHash(sum[:]))
 }
 
+// ByName returns the actor that is known by a name alone; false for words that are no
+// name.
+func ByName(text string) (ascribe.ActorRef, bool) {
+	key := nameKey(text)
+	return ascribe.ActorRef{ID: nameID(key), Name: trimArticle(text), Kind: kindOf(key)}, key != "" && named(text)
+}
+
 // acronyms lists the short forms among a mention's wordings.
 func acronyms(doc *ascribe.Document, m *ascribe.Mention) []string {
 	var out []string

@@ -6,31 +6,50 @@ import (
 	"ascribe"
 )
 
-// corrected returns a reading with people's values in place of the machine's.
-// The reading itself stays as it is in the ledger.
-func (r *rulings) corrected(reading *ascribe.Reading) *ascribe.Reading {
+// An edited reading is one with people's values beside or in place of the machine's.
+type edited struct {
+	*ascribe.Reading
+	machine  *ascribe.Reading // as it is in the ledger
+	rests    map[valued]ascribe.StatementID
+	rejected func(ascribe.StatementID) bool
+}
+
+// valued is one value of a telling that has no statement of its own.
+type valued struct {
+	telling ascribe.MentionID
+	slot    ascribe.Slot
+}
+
+// corrected returns a reading with people's values, and the statements that those
+// rest on which a person coded. The reading itself stays as it is in the ledger.
+func (r *rulings) corrected(reading *ascribe.Reading) (*ascribe.Reading, map[valued]ascribe.StatementID) {
 	list := r.values[reading.Document]
 	if len(list) == 0 {
-		return reading
+		return reading, nil
 	}
 	out := *reading
+	out.Mentions = slices.Clone(out.Mentions)
+	out.Statements = slices.Clone(out.Statements)
 	out.Incidents = slices.Clone(out.Incidents)
 	out.Tolls = slices.Clone(out.Tolls)
 	out.Attributions = slices.Clone(out.Attributions)
+	e := &edited{&out, reading, map[valued]ascribe.StatementID{}, func(id ascribe.StatementID) bool { return r.verdicts[id].Act == ascribe.Reject }}
 	for _, c := range list {
-		c.apply(&out)
+		c.apply(e)
 	}
-	return &out
+	return &out, e.rests
 }
 
 // apply corrects one value. A telling that the reading does not have is left
 // out: the decision waits for a reading that does.
-func (c correction) apply(r *ascribe.Reading) {
+func (c correction) apply(e *edited) {
+	r := e.Reading
 	at := slices.IndexFunc(r.Incidents, func(o ascribe.Occurrence) bool { return o.Incident == c.Telling })
 	if at < 0 {
 		return
 	}
 	o := &r.Incidents[at]
+	delete(e.rests, valued{c.Telling, c.Slot})
 	switch c.Slot {
 	case ascribe.TypeSlot:
 		o.Type, o.Grounds.Type = *c.Type, c.because

@@ -115,3 +115,16 @@ func (s *State) OriginOf(id ascribe.DocumentID) []ascribe.DocumentID {
 
 // Decisions returns the decisions that stand within the view, in order.
 func (s *State) Decisions() []ascribe.Decision { return s.ruled.decisions }
+
+// Reading returns the current reading of a document, as people corrected it.
+func (s *State) Reading(id ascribe.DocumentID) (*ascribe.Reading, error) {
+	for _, h := range s.docs {
+		if h.id == id {
+			return h.reading, nil
+		}
+	}
+	return nil, ascribe.WithHint(ascribe.Errorf(ascribe.NotFound, "no article %s%s", id, s.within()), "`ascribe search` finds those that are held.")
+}
+
+// ActorOf returns the actor that a mention is.
+func (s *State) ActorOf(m ascribe.MentionID) (ascribe.ActorRef, bool) { return s.actors.of(m) }

@@ -19,6 +19,7 @@ type held struct {
 	seen    []ascribe.Appearance
 	public  time.Time // by when the first of them surely was
 	reading *ascribe.Reading
+	rests   map[valued]ascribe.StatementID             // on which values rest that a person coded
 	said    map[ascribe.StatementID]*ascribe.Statement // those that no one rejected
 	lapses  map[ascribe.StatementID]*ascribe.Lapse     // those that do not stand any more
 	before  map[ascribe.StatementID]*sighting          // the first version to hold a sentence that a later one repeats
@@ -152,7 +153,7 @@ func (in *intake) hold(doc func(ascribe.DocumentID) (*ascribe.Document, error)) 
 		if h.reading == nil {
 			h.reading = &ascribe.Reading{Document: id}
 		}
-		h.reading = in.corrected(h.reading)
+		h.reading, h.rests = in.corrected(h.reading)
 		for i := range h.reading.Statements {
 			s := &h.reading.Statements[i]
 			if in.verdicts[s.ID].Act != ascribe.Reject {

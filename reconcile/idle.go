@@ -28,6 +28,9 @@ func (s *State) Missing(d *ascribe.Decision) []string {
 	if d.Correction != nil {
 		miss(d.Correction.Telling.String())
 	}
+	if d.Coding != nil {
+		miss(d.Coding.Statement.ID.String()) // it is put in the place of one that no reading has
+	}
 	return out
 }
 

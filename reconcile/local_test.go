@@ -42,13 +42,20 @@ func (p *plain) Lines(_ context.Context, q ascribe.Query) iter.Seq2[ascribe.Line
 
 func (p *plain) Tellings(_ context.Context, prefix string, limit int) ([]ascribe.DocumentID, error) {
 	var out []ascribe.DocumentID
-	for _, line := range p.all {
-		if line.Entry.Reading == nil {
-			continue
+	tell := func(m ascribe.MentionID) {
+		if strings.HasPrefix(string(ascribe.IncidentIDOf(m)), prefix) && len(out) < limit {
+			out = append(out, m.Document)
 		}
-		for _, o := range line.Entry.Reading.Incidents {
-			if strings.HasPrefix(string(ascribe.IncidentIDOf(o.Incident)), prefix) && len(out) < limit {
-				out = append(out, o.Incident.Document)
+	}
+	for _, line := range p.all {
+		if r := line.Entry.Reading; r != nil {
+			for i := range r.Incidents {
+				tell(r.Incidents[i].Incident)
+			}
+		}
+		if d := line.Entry.Decision; d != nil {
+			if telling, coded := d.Telling(); coded {
+				tell(telling)
 			}
 		}
 	}

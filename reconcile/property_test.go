@@ -434,13 +434,15 @@ func TestDecisionsUndoneLeaveNoTrace(t *testing.T) {
 func decision(t *rapid.T, stories []*story) ascribe.Decision {
 	one, other := rapid.SampledFrom(stories).Draw(t, "one"), rapid.SampledFrom(stories).Draw(t, "other")
 	statement := []ascribe.StatementID{rapid.SampledFrom(one.reading.Statements).Draw(t, "statement").ID}
-	act := rapid.SampledFrom([]ascribe.Act{ascribe.Merge, ascribe.Split, ascribe.Accept, ascribe.Reject, ascribe.Correct}).Draw(t, "act")
+	act := rapid.SampledFrom([]ascribe.Act{ascribe.Merge, ascribe.Split, ascribe.Accept, ascribe.Reject, ascribe.Correct, ascribe.Code}).Draw(t, "act")
 	d := ascribe.Decision{Act: act}
 	switch act {
 	case ascribe.Accept, ascribe.Reject:
 		d.Statements = statement
 	case ascribe.Correct:
 		d.Correction = drawCorrection(t, one)
+	case ascribe.Code:
+		d.Coding = drawCoding(t, one)
 	default:
 		if one == other {
 			return ascribe.Decision{Act: ascribe.Reject, Statements: statement}

@@ -34,6 +34,7 @@ func newRoster(in *intake, docs []*held) *roster {
 	id.adopt(machine, slices.Concat(people, in.people(ascribe.SameActor)))
 	id.rule(people)
 	id.match(machine)
+	id.code(in.actors)
 	id.spellOut(machine)
 	return (&roster{actor: id.actor, one: id.one}).among(docs)
 }
@@ -103,6 +104,16 @@ func (id *identifying) match(machine []ascribe.Link) {
 		m := id.mentions[l.Left]
 		if m != nil && l.Judgement == ascribe.Same && !id.ruled[m.ID] && !isMention(l.Right) {
 			id.actor[m.ID] = id.one.lead(ascribe.ActorID(l.Right))
+		}
+	}
+}
+
+// code takes people's on the words of attributions that they coded, where nothing
+// else says who is meant.
+func (id *identifying) code(actors map[ascribe.MentionID]ascribe.ActorID) {
+	for m, is := range actors {
+		if _, known := id.actor[m]; !known && id.mentions[m.String()] != nil {
+			id.actor[m] = id.one.lead(is)
 		}
 	}
 }

@@ -13,8 +13,10 @@ type rulings struct {
 	words     map[ends]word // the last on each pair
 	verdicts  map[ascribe.StatementID]ascribe.Decision
 	rated     map[ascribe.StatementID]ascribe.Credibility
-	values    map[ascribe.DocumentID][]correction
-	about     map[string][]int // decisions, by the telling, statement or document that they name
+	values    map[ascribe.DocumentID][]edit
+	coded     map[ascribe.StatementID][]string      // by which decisions
+	actors    map[ascribe.MentionID]ascribe.ActorID // who the words of coded attributions name
+	about     map[string][]int                      // decisions, by the telling, statement or document that they name
 }
 
 // A word is what a person says of a pair, and which of all decisions says so.
@@ -29,6 +31,11 @@ type correction struct {
 	because string
 }
 
+// An edit is what a person would have a reading say.
+type edit interface {
+	apply(*edited)
+}
+
 // ruled sorts decisions that stand, in the order in which they were entered.
 func ruled(standing []ascribe.Decision) rulings {
 	r := rulings{
@@ -36,7 +43,9 @@ func ruled(standing []ascribe.Decision) rulings {
 		words:     map[ends]word{},
 		verdicts:  map[ascribe.StatementID]ascribe.Decision{},
 		rated:     map[ascribe.StatementID]ascribe.Credibility{},
-		values:    map[ascribe.DocumentID][]correction{},
+		values:    map[ascribe.DocumentID][]edit{},
+		coded:     map[ascribe.StatementID][]string{},
+		actors:    map[ascribe.MentionID]ascribe.ActorID{},
 		about:     map[string][]int{},
 	}
 	for i := range standing {
@@ -63,6 +72,9 @@ func (r *rulings) enter(i int, d *ascribe.Decision) {
 		doc := c.Telling.Document
 		r.values[doc] = append(r.values[doc], correction{c, "as a person corrected it: " + d.Reason})
 		r.name(i, c.Telling.String())
+	}
+	if c := d.Coding; c != nil {
+		r.code(i, d)
 	}
 }
 

@@ -16,13 +16,16 @@ func (f *folding) values(p part) {
 	if !ok {
 		return
 	}
-	f.types.add(o.Type.String(), o.Type, f.voice(p, first), p.id, first)
-	f.stages.add(o.Stage.String(), o.Stage, f.voice(p, first), p.id, first)
+	typed, staged := p.coded(o, ascribe.TypeSlot, first), p.coded(o, ascribe.StageSlot, first)
+	f.types.add(o.Type.String(), o.Type, f.voice(p, typed), p.id, typed)
+	f.stages.add(o.Stage.String(), o.Stage, f.voice(p, staged), p.id, staged)
 	if id, ok := p.carrier(o, spanOf(o.When)); ok && o.When.Resolved() {
+		id = p.coded(o, ascribe.DateSlot, id)
 		f.dates.add(dateKey(*o.When), *o.When, f.voice(p, id), p.id, id)
 	}
 	if o.Where != nil {
 		if id, ok := p.carrier(o, o.Where.Span); ok {
+			id = p.coded(o, ascribe.PlaceSlot, id)
 			f.places.add(placeKey(*o.Where), *o.Where, f.voice(p, id), p.id, id)
 		}
 	}
@@ -30,6 +33,14 @@ func (f *folding) values(p part) {
 		f.entities(&f.targets, p, list)
 	}
 	f.entities(&f.weapons, p, o.Roles.Instruments)
+}
+
+// coded is the statement by which a person coded a value, else another.
+func (h *held) coded(o *ascribe.Occurrence, slot ascribe.Slot, other ascribe.StatementID) ascribe.StatementID {
+	if id, ok := h.rests[valued{o.Incident, slot}]; ok {
+		return id
+	}
+	return other
 }
 
 // affirmed returns the first statement of a telling that does not deny it, and

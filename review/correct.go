@@ -99,8 +99,29 @@ func (c *Change) telling() (ascribe.MentionID, error) {
 }
 
 // value corrects the type, stage, date or place of the telling.
-func (c *Change) value(out *ascribe.Correction) (err error) {
+func (c *Change) value(out *ascribe.Correction) error {
 	if err := out.Slot.UnmarshalText([]byte(c.Slot)); err != nil || out.Strike {
+		return err
+	}
+	var machine func(*ascribe.Occurrence) ascribe.Span
+	switch out.Slot {
+	case ascribe.DateSlot:
+		machine = func(o *ascribe.Occurrence) ascribe.Span { return dateSpan(o.When) }
+	case ascribe.PlaceSlot:
+		machine = func(o *ascribe.Occurrence) ascribe.Span { return placeSpan(o.Where) }
+	default:
+		return c.valueAt(out, ascribe.Span{})
+	}
+	span, err := c.span(machine, out.Telling)
+	if err != nil {
+		return err
+	}
+	return c.valueAt(out, span)
+}
+
+// valueAt reads the type, stage, date or place that stands at some words.
+func (c *Change) valueAt(out *ascribe.Correction, at ascribe.Span) (err error) {
+	if err := out.Slot.UnmarshalText([]byte(c.Slot)); err != nil {
 		return err
 	}
 	switch out.Slot {
@@ -111,35 +132,29 @@ func (c *Change) value(out *ascribe.Correction) (err error) {
 		out.Stage = new(ascribe.Stage)
 		return out.Stage.UnmarshalText([]byte(c.Value))
 	case ascribe.DateSlot:
-		return c.date(out)
-	}
-	if out.Place, err = c.Place(c.Value); err != nil {
+		d, err := ascribe.ParseEDTF(c.Value)
+		d.Span, d.Text, d.Basis = at, at.Of(c.Document.Text), ascribe.Explicit
+		out.Date = &d
 		return err
 	}
-	span, err := c.span(func(o *ascribe.Occurrence) ascribe.Span {
-		if o.Where == nil {
-			return ascribe.Span{}
-		}
-		return o.Where.Span
-	}, out.Telling)
-	out.Place.Span, out.Place.Text = span, span.Of(c.Document.Text)
+	if out.Place, err = c.Place(c.Value); err == nil {
+		out.Place.Span, out.Place.Text = at, at.Of(c.Document.Text)
+	}
 	return err
 }
 
-func (c *Change) date(out *ascribe.Correction) error {
-	d, err := ascribe.ParseEDTF(c.Value)
-	if err != nil {
-		return err
+func dateSpan(d *ascribe.Date) ascribe.Span {
+	if d == nil {
+		return ascribe.Span{}
 	}
-	span, err := c.span(func(o *ascribe.Occurrence) ascribe.Span {
-		if o.When == nil {
-			return ascribe.Span{}
-		}
-		return o.When.Span
-	}, out.Telling)
-	d.Span, d.Text, d.Basis = span, span.Of(c.Document.Text), ascribe.Explicit
-	out.Date = &d
-	return err
+	return d.Span
+}
+
+func placeSpan(p *ascribe.Place) ascribe.Span {
+	if p == nil {
+		return ascribe.Span{}
+	}
+	return p.Span
 }
 
 // span is where the words of a value stand: those that the person gives, else

@@ -69,7 +69,7 @@ func (a *app) decided(cmd *cobra.Command, ask func(given []string) (*ruling.Requ
 // desk is what a person rules on.
 func (a *app) desk(ctx context.Context, v *view) *ruling.Desk {
 	return &ruling.Desk{
-		State: v.state, Place: a.place,
+		State: v.state, Place: a.place, Document: documents(ctx, v.store),
 		Register: func() ([]ascribe.Actor, error) { return a.actorsAt(time.Time{}) },
 		Entered:  func() ([]ascribe.Decision, error) { return decisions(ctx, v.store) },
 	}

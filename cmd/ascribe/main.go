@@ -114,7 +114,7 @@ listed on standard error).`,
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(a.readCommand(), a.addCommand(), a.incidentsCommand(), a.recordCommand(), a.searchCommand(), a.actorsCommand(), a.actorCommand(), a.reviewCommand(),
-		a.mergeCommand(), a.splitCommand(), a.acceptCommand(), a.rejectCommand(), a.correctCommand(), a.undoCommand(), a.decisionsCommand(), a.diffCommand(), a.versionsCommand(), a.rereadCommand(),
+		a.mergeCommand(), a.splitCommand(), a.acceptCommand(), a.rejectCommand(), a.correctCommand(), a.codeCommand(), a.undoCommand(), a.decisionsCommand(), a.diffCommand(), a.versionsCommand(), a.rereadCommand(),
 		a.exportCommand(), a.serveCommand(), a.accountCommand(), a.tokenCommand(), a.mcpCommand(), a.checkCommand(), a.rebuildCommand(), a.gazetteerCommand(), a.doctorCommand(), a.versionCommand(), a.childCommand())
 	return root
 }

@@ -55,7 +55,7 @@ var rules = []struct {
 	{"internal/sqlite", []string{".", "internal/access", "internal/blob", "internal/ledger"}},
 	{"internal/sandbox", []string{".", "read"}},
 	{"internal/web", []string{".", "internal/access", "review", "publish", "pipeline"}},
-	{"internal/api", []string{".", "docs/schema", "read", "reconcile", "publish", "pipeline", "internal/access", "internal/ruling"}},
+	{"internal/api", []string{".", "docs/schema", "read", "reconcile", "publish", "pipeline", "internal/access", "internal/ruling", "review"}},
 
 	{"train/conllu", []string{"."}}, // the workshop
 	{"train/silver", []string{".", "read", "extract/nlp", "train/conllu"}},

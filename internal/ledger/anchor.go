@@ -69,6 +69,27 @@ func CheckReading(r *ascribe.Reading, d *ascribe.Document) (Anchors, []string) {
 	return c.anchors, c.problems
 }
 
+// CheckCoding lists what of a person's coding does not stand in its document, as
+// CheckReading does for a machine's reading.
+func CheckCoding(c *ascribe.Coding, d *ascribe.Document) (Anchors, []string) {
+	k := checker{document: d}
+	k.statement(&c.Statement)
+	if c.Deed != nil {
+		k.words(c.Deed.Span, c.Deed.Text, "the words that tell of the incident")
+	}
+	if v := c.Value; v != nil {
+		k.date(v.Date, "the date")
+		k.place(v.Place, "the coded value")
+		if v.Toll != nil {
+			k.words(v.Toll.Span, v.Toll.Words, "the toll")
+		}
+	}
+	if c.Actor != nil {
+		k.spans(c.Actor.Spans, "the actor")
+	}
+	return k.anchors, k.problems
+}
+
 // A checker compares the parts of a reading with their document.
 type checker struct {
 	document *ascribe.Document

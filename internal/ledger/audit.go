@@ -136,6 +136,8 @@ func (a *Audit) entry(place string, s Stored) *ascribe.Entry {
 		a.capture(place, e.Capture)
 	case e.Reading != nil:
 		a.reading(place, e.Reading)
+	case e.Decision != nil && e.Decision.Coding != nil:
+		a.coding(place, e.Decision.Coding)
 	}
 	return &e
 }
@@ -184,6 +186,21 @@ func (a *Audit) reading(place string, r *ascribe.Reading) {
 	a.Report.Anchors.Exact += anchors.Exact
 	for _, what := range problems {
 		a.Report.Wrong(place, "reading of document %s: %s", d.ID, what)
+	}
+}
+
+func (a *Audit) coding(place string, c *ascribe.Coding) {
+	d, err := a.document(c.Document())
+	if err != nil {
+		a.Report.Anchors.Checked++
+		a.Report.Wrong(place, "what was coded by hand cannot be checked: %v", err)
+		return
+	}
+	anchors, problems := CheckCoding(c, d)
+	a.Report.Anchors.Checked += anchors.Checked
+	a.Report.Anchors.Exact += anchors.Exact
+	for _, what := range problems {
+		a.Report.Wrong(place, "coding of document %s: %s", d.ID, what)
 	}
 }
 

@@ -13,8 +13,12 @@ func (d *Desk) correct(r *Request) (ascribe.Decision, string, error) {
 	if err != nil {
 		return ascribe.Decision{}, "", err
 	}
+	doc, err := d.Document(said.Document.ID)
+	if err != nil {
+		return ascribe.Decision{}, "", err
+	}
 	change := &review.Change{
-		Document: said.Document, Reading: said.Reading, Statement: said.Statement,
+		Document: doc, Reading: said.Reading, Statement: said.Statement,
 		Slot: r.Slot, Value: r.Value, Words: r.Words,
 		Place: func(name string) (*ascribe.Place, error) { return d.Place(name, r.Gazetteer) },
 	}

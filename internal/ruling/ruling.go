@@ -28,6 +28,8 @@ type Request struct {
 	Words     string // of its sentence, on which the value rests
 	Gazetteer string // the id of the place, where several have the name
 
+	Code Code // of code, with Slot and Value
+
 	Undoes string // of undo
 }
 
@@ -50,6 +52,7 @@ type Gazetteer func(name, id string) (*ascribe.Place, error)
 type Desk struct {
 	State    *reconcile.State
 	Register func() ([]ascribe.Actor, error)
+	Document func(ascribe.DocumentID) (*ascribe.Document, error) // with its text
 	Place    Gazetteer
 	Entered  func() ([]ascribe.Decision, error) // every decision of the ledger, in order
 }
@@ -66,10 +69,12 @@ func (d *Desk) Rule(r *Request) (ascribe.Decision, string, error) {
 		return d.verdict(r)
 	case ascribe.Correct:
 		return d.correct(r)
+	case ascribe.Code:
+		return d.code(r)
 	case ascribe.Undo:
 		return d.undo(r)
 	}
-	return ascribe.Decision{}, "", ascribe.WithHint(ascribe.Errorf(ascribe.Invalid, "no act is given"), "one of: merge, split, accept, reject, correct, undo")
+	return ascribe.Decision{}, "", ascribe.WithHint(ascribe.Errorf(ascribe.Invalid, "no act is given"), "one of: merge, split, accept, reject, correct, code, undo")
 }
 
 func (d *Desk) verdict(r *Request) (ascribe.Decision, string, error) {

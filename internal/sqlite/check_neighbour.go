@@ -28,10 +28,7 @@ func (f *filing) entry(seq int64, e *ascribe.Entry) {
 		f.captured[e.Capture.Document.ID] = true
 	case e.Reading != nil:
 		for _, o := range e.Reading.Incidents {
-			if !f.told[o.Incident] {
-				f.told[o.Incident] = true
-				f.add("telling", ascribe.IncidentIDOf(o.Incident), e.Reading.Document)
-			}
+			f.tell(o.Incident)
 		}
 	case e.Link != nil:
 		for _, id := range e.Link.Documents() {
@@ -43,6 +40,16 @@ func (f *filing) entry(seq int64, e *ascribe.Entry) {
 		for _, name := range e.Decision.Names() {
 			f.add("naming", name, seq)
 		}
+		if telling, coded := e.Decision.Telling(); coded && f.captured[telling.Document] {
+			f.tell(telling)
+		}
+	}
+}
+
+func (f *filing) tell(telling ascribe.MentionID) {
+	if !f.told[telling] {
+		f.told[telling] = true
+		f.add("telling", ascribe.IncidentIDOf(telling), telling.Document)
 	}
 }
 

@@ -34,14 +34,25 @@ func endsSum(l *ascribe.Link) int64 {
 	return int64(binary.BigEndian.Uint64(sum[:]))
 }
 
-// decision files a decision under what it names.
+// decision files a decision under what it names, and the telling that it coded.
 func (f *folder) decision(seq int64, d *ascribe.Decision) error {
 	for _, name := range d.Names() {
 		if err := f.exec("INSERT INTO naming (name, line) VALUES (?, ?)", name, seq); err != nil {
 			return err
 		}
 	}
-	return nil
+	telling, coded := d.Telling()
+	if !coded {
+		return nil
+	}
+	num, err := f.number(telling.Document)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil // it was never captured, so no view holds it
+	}
+	if err != nil {
+		return err
+	}
+	return f.exec("INSERT OR IGNORE INTO telling (id, document) VALUES (?, ?)", string(ascribe.IncidentIDOf(telling)), num)
 }
 
 // Tellings returns the documents that tell of an incident; see ascribe.Index.

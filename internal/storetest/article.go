@@ -120,3 +120,24 @@ func Rule(reason string, on ascribe.StatementID, act ascribe.Act) ascribe.Entry 
 	}
 	return ascribe.Entry{Decision: d}
 }
+
+// Code returns the decision of a person who tells of an incident in an invented
+// article by the word "hurt", which its reading has none at.
+func Code(doc *ascribe.Document) ascribe.Entry {
+	at := ascribe.Span{Start: strings.Index(doc.Text, "hurt")}
+	at.End = at.Start + len("hurt")
+	telling := ascribe.MentionID{Document: doc.ID, Kind: ascribe.IncidentMention, At: at.Start}
+	kind := ascribe.Assault
+	in := doc.Sentences[0]
+	c := &ascribe.Coding{
+		Statement: ascribe.Statement{Anchor: ascribe.Anchor{Document: doc.ID, Span: in, Quote: in.Of(doc.Text)}, Content: []ascribe.Span{in}, Score: 1},
+		Deed:      &ascribe.Deed{Telling: telling, Text: "hurt", Span: at, Type: kind, Recent: true, New: true},
+		Value:     &ascribe.Correction{Telling: telling, Slot: ascribe.TypeSlot, Type: &kind},
+	}
+	c.Statement.Identify()
+	d := &ascribe.Decision{Act: ascribe.Code, Coding: c, Reason: "a second incident", By: ascribe.Agent{Name: "Ada Lind"}, At: Published(1)}
+	if _, err := d.Identify(); err != nil {
+		panic(err) // its words are those above, which can be written
+	}
+	return ascribe.Entry{Decision: d}
+}

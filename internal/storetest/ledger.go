@@ -27,6 +27,7 @@ func (s *suite) everything() []ascribe.Entry {
 		capture, reading, other, otherReading, Problem(raw, "cut off after 6 bytes"),
 		Join(blast, otherBlast, ascribe.Unsure),
 		Rule("the quote says otherwise", reading.Reading.Statements[0].ID, ascribe.Reject),
+		Code(capture.Capture.Document),
 	}
 }
 
