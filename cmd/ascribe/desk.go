@@ -76,7 +76,7 @@ func (a *app) serveDesk(cmd *cobra.Command, o *serving) (err error) {
 	d := &web.Desk{
 		Book: book, Generator: "ascribe " + version, Now: a.now, Log: log.New(a.err, "ascribe: ", 0), Origin: front.origin, Hosts: front.hosts, Proxy: front.proxy,
 		Open: func(ctx context.Context, name string) (*web.Opened, error) {
-			return a.openCase(ctx, o.desk, name, front.origin)
+			return a.openCase(ctx, o, name, front.origin)
 		},
 	}
 	defer func() { err = errors.Join(err, d.Close()) }()
@@ -84,12 +84,12 @@ func (a *app) serveDesk(cmd *cobra.Command, o *serving) (err error) {
 }
 
 // openCase opens the record of a case.
-func (a *app) openCase(ctx context.Context, desk, name, origin string) (*web.Opened, error) {
+func (a *app) openCase(ctx context.Context, o *serving, name, origin string) (*web.Opened, error) {
 	if err := access.CheckCase(name); err != nil {
 		return nil, err
 	}
 	of := *a
-	of.db = casePath(desk, name)
+	of.db = casePath(o.desk, name)
 	store, err := sqlite.Open(ctx, of.db)
 	if err != nil {
 		return nil, err
@@ -99,7 +99,7 @@ func (a *app) openCase(ctx context.Context, desk, name, origin string) (*web.Ope
 		return nil, errors.Join(err, store.Close())
 	}
 	return &web.Opened{
-		Pages: of.pages(store, programs), Tokens: store, Webhooks: store, Head: store.Head,
+		Pages: of.pages(store, programs, o), Tokens: store, Webhooks: store, Head: store.Head,
 		Close: func() error { return errors.Join(stop(), store.Close()) },
 	}, nil
 }

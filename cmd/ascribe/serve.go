@@ -52,8 +52,13 @@ The pages work without scripts and ask nothing of any other host.`,
 	cmd.Flags().StringVar(&o.by, "by", "", "who decides on the review page (default: the user of this machine)")
 	cmd.Flags().BoolVar(&o.open, "open", false, "open the desk in the browser")
 	cmd.Flags().BoolVar(&o.trust, "trust-machine", false, "let every program of this machine add articles and decide through the API without a token")
+	cmd.Flags().IntVar(&o.double, "double", 10, "how many of 100 review cards two people code unseen by each other, once two with accounts decide; 0 for none")
+	cmd.Flags().IntVar(&o.planted, "planted", 5, "how many of 100 review cards bear a planted error, by which reviewers see how many they catch; 0 for none")
 	o.addDesk(cmd)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		if min(o.double, o.planted) < 0 || max(o.double, o.planted) > 100 {
+			return usageError{ascribe.WithHint(ascribe.Errorf(ascribe.Invalid, "--double and --planted are parts of 100"), "write --double 10 --planted 5, or 0 for none")}
+		}
 		if o.desk != "" {
 			return a.serveDesk(cmd, &o)
 		}
@@ -66,6 +71,8 @@ The pages work without scripts and ask nothing of any other host.`,
 type serving struct {
 	listen, by  string
 	open, trust bool
+
+	double, planted int // of 100 cards
 
 	desk, origin, cert, key, proxy string
 }
@@ -97,16 +104,17 @@ func (a *app) serveAlone(cmd *cobra.Command, o *serving) (err error) {
 		return err
 	}
 	a.say(cmd.Context(), o, "http://"+l.Addr().String())
-	server := a.pages(store, programs)
+	server := a.pages(store, programs, o)
 	server.Who = alone(whoDecides(o.by))
 	return server.Serve(cmd.Context(), l)
 }
 
 // pages wires the pages over a store.
-func (a *app) pages(store *sqlite.Store, programs *api.API) *web.Server {
+func (a *app) pages(store *sqlite.Store, programs *api.API, o *serving) *web.Server {
 	return &web.Server{
 		Store: store, Generator: "ascribe " + version, Now: a.now, Log: log.New(a.err, "ascribe: ", 0), Register: a.actorsAt, API: programs,
 		Place: func(name string) (*ascribe.Place, error) { return a.place(name, "") },
+		Sheet: store, Double: float64(o.double) / 100, Planted: float64(o.planted) / 100,
 	}
 }
 

@@ -50,11 +50,12 @@ var rules = []struct {
 	{"internal/ledger", []string{"."}},
 	{"internal/storetest", []string{".", "internal/ledger"}},
 	{"internal/access", []string{"."}},
+	{"internal/coding", []string{".", "review"}},
 	{"internal/fetch", []string{"."}},
 	{"internal/ruling", []string{".", "reconcile", "review"}},
-	{"internal/sqlite", []string{".", "internal/access", "internal/blob", "internal/ledger"}},
+	{"internal/sqlite", []string{".", "internal/access", "internal/blob", "internal/coding", "internal/ledger"}},
 	{"internal/sandbox", []string{".", "read"}},
-	{"internal/web", []string{".", "internal/access", "review", "publish", "pipeline"}},
+	{"internal/web", []string{".", "internal/access", "internal/coding", "review", "publish", "pipeline"}},
 	{"internal/api", []string{".", "docs/schema", "read", "reconcile", "publish", "pipeline", "internal/access", "internal/ruling", "review"}},
 
 	{"train/conllu", []string{"."}}, // the workshop

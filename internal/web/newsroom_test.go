@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -38,6 +39,8 @@ type desk struct {
 	actors  []ascribe.ActorID
 	outlets []ascribe.OutletID
 	log     *strings.Builder
+	server  *Server // where a test looks into it
+	passed  *atomic.Int64
 }
 
 var reader *extract.Extractor

@@ -1,7 +1,9 @@
 package web
 
 import (
+	"maps"
 	"net/url"
+	"slices"
 	"time"
 
 	"ascribe"
@@ -68,8 +70,8 @@ func (v *visit) form() pinForm {
 	if len(q) > 0 {
 		f.Clear += "?" + q.Encode()
 	}
-	for name, values := range q {
-		for _, value := range values {
+	for _, name := range slices.Sorted(maps.Keys(q)) {
+		for _, value := range q[name] {
 			f.Others = append(f.Others, [2]string{name, value})
 		}
 	}

@@ -1,9 +1,9 @@
 package web
 
 import (
-	"context"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"ascribe"
@@ -14,6 +14,7 @@ import (
 type dealt struct {
 	review.Card
 	record *ascribe.Record
+	drawn  // for what it measures
 }
 
 // mostDealt is how many cards lie open to step through.
@@ -21,15 +22,15 @@ const mostDealt = 12
 
 // deal lays open the cards of the incidents that need a person most, of those that
 // the reviewer did not skip.
-func (s *Server) deal(ctx context.Context, mine *sitting) (cards []dealt, left int, err error) {
+func (s *Server) deal(v *visit, mine *sitting) (cards []dealt, left int, err error) {
 	sel := ascribe.Selection{Order: ascribe.NeedFirst, Limit: mostDealt}
 	for {
-		page, err := s.Store.Browse(ctx, sel)
+		page, err := s.Store.Browse(v.r.Context(), sel)
 		if err != nil {
 			return nil, 0, err
 		}
 		for i := range page.Briefs {
-			more, err := s.cardsOf(ctx, mine, string(page.Briefs[i].Incident))
+			more, err := s.cardsOf(v, mine, string(page.Briefs[i].Incident))
 			if err != nil {
 				return nil, 0, err
 			}
@@ -45,18 +46,18 @@ func (s *Server) deal(ctx context.Context, mine *sitting) (cards []dealt, left i
 }
 
 // cardsOf gives the cards of an incident that were not skipped.
-func (s *Server) cardsOf(ctx context.Context, mine *sitting, incident string) ([]dealt, error) {
-	r, err := s.records.Record(ctx, ascribe.Pins{}, incident)
+func (s *Server) cardsOf(v *visit, mine *sitting, incident string) ([]dealt, error) {
+	r, err := s.records.Record(v.r.Context(), ascribe.Pins{}, incident)
 	if err != nil {
 		return nil, err
 	}
 	var out []dealt
 	for _, c := range review.Cards(r) {
-		if !mine.skipped(c.Statement) {
-			out = append(out, dealt{c, r})
+		if !mine.skipped(c.Statement) && !mine.resting(c.Statement) {
+			out = append(out, dealt{Card: c, record: r})
 		}
 	}
-	return out, nil
+	return s.draw(v, out)
 }
 
 // A reviewPage is one decision, and the way to the next.
@@ -83,7 +84,10 @@ func (s *Server) reviews(v *visit) error {
 	if out.Behind, err = s.fold.update(v.r.Context()); err != nil {
 		return err
 	}
-	cards, left, err := s.deal(v.r.Context(), mine)
+	cards, left, err := s.deal(v, mine)
+	if err == nil && len(cards) == 0 && mine.wake() {
+		cards, left, err = s.deal(v, mine)
+	}
 	if err != nil {
 		return err
 	}
@@ -97,7 +101,11 @@ func (s *Server) reviews(v *visit) error {
 		}
 	}
 	if len(cards) > 0 {
-		if out.Card, err = s.cardView(v, &cards[at]); err != nil {
+		shown, err := s.dress(v, &cards[at])
+		if err != nil {
+			return err
+		}
+		if out.Card, err = s.cardView(v, shown); err != nil {
 			return err
 		}
 		if at+1 < len(cards) {
@@ -150,7 +158,7 @@ func (s *Server) rule(v *visit) error {
 
 // asked finds the card that an answer is about.
 func (s *Server) asked(v *visit) (*dealt, error) {
-	cards, err := s.cardsOf(v.r.Context(), s.sitting(v), v.r.PostFormValue("incident"))
+	cards, err := s.cardsOf(v, s.sitting(v), v.r.PostFormValue("incident"))
 	if err != nil {
 		return nil, err
 	}
@@ -166,6 +174,9 @@ func (s *Server) asked(v *visit) (*dealt, error) {
 func (s *Server) verdict(v *visit, act ascribe.Act) error {
 	c, err := s.asked(v)
 	if err != nil {
+		return err
+	}
+	if done, err := s.measured(v, c, act); done || err != nil {
 		return err
 	}
 	d := ascribe.Decision{Act: act, Statements: []ascribe.StatementID{c.Statement}}
@@ -202,7 +213,9 @@ func (s *Server) decide(v *visit, d *ascribe.Decision, reason string) error {
 	if _, err := s.Store.Append(v.r.Context(), ascribe.Entry{Decision: d}); err != nil {
 		return err
 	}
-	s.sitting(v).decided(d)
+	if d.Act != ascribe.Undo {
+		s.sitting(v).did(deed{decisions: []string{d.ID}})
+	}
 	return nil
 }
 
@@ -217,15 +230,22 @@ func (s *Server) skip(v *visit) error {
 	return nil
 }
 
-// undo takes back the last decision of the sitting that stands.
+// undo takes back the last deed of the sitting.
 func (s *Server) undo(v *visit) error {
-	last := s.sitting(v).top()
-	if last == "" {
+	mine := s.sitting(v)
+	last, ok := mine.top()
+	if !ok {
 		return ascribe.WithHint(ascribe.Errorf(ascribe.Conflict, "%s", v.t("review.nothing")), v.t("review.nothing.hint"))
 	}
-	if err := s.decide(v, &ascribe.Decision{Act: ascribe.Undo, Undoes: last}, "review.reason.undo"); err != nil {
-		return err
+	if last.planted || last.entry != 0 {
+		return s.undoMeasured(v, mine, &last)
 	}
-	s.sitting(v).say(v.t("review.did.undo", last))
+	for _, id := range slices.Backward(last.decisions) {
+		if err := s.decide(v, &ascribe.Decision{Act: ascribe.Undo, Undoes: id}, "review.reason.undo"); err != nil {
+			return err
+		}
+	}
+	mine.drop()
+	mine.say(v.t("review.did.undo", strings.Join(last.decisions, ", ")))
 	return nil
 }

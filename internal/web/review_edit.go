@@ -32,6 +32,9 @@ func (s *Server) edit(v *visit) error {
 	if err != nil {
 		return err
 	}
+	if done, err := s.measuredEdit(v, c, form("slot"), correction); done || err != nil {
+		return err
+	}
 	d := ascribe.Decision{Act: ascribe.Correct, Correction: correction}
 	if err := s.decide(v, &d, "review.reason.correct"); err != nil {
 		return err

@@ -10,6 +10,7 @@ import (
 
 	"ascribe"
 	"ascribe/internal/access"
+	"ascribe/internal/coding"
 	"ascribe/pipeline"
 )
 
@@ -32,12 +33,19 @@ type Server struct {
 	// Place finds a place that a reviewer names.
 	Place func(name string) (*ascribe.Place, error)
 
+	// Sheet keeps the answers to cards that are there to measure; nil where nothing is
+	// measured.
+	Sheet   coding.Sheet
+	Double  float64 // the share of cards that two people code, where more than one does
+	Planted float64 // the share of a reviewer's cards that bear a planted error
+
 	*press
-	records  *pipeline.Records
-	sittings sittings
-	fold     *folding
-	counted  counted
-	pages    []route
+	records   *pipeline.Records
+	sittings  sittings
+	measuring measuring
+	fold      *folding
+	counted   counted
+	pages     []route
 }
 
 // A route is a page, and who it is for.

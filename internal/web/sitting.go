@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"ascribe"
+	"ascribe/review"
 )
 
 // sittings are those of the reviewers at the desk, by their accounts.
@@ -28,9 +29,12 @@ func (s *sittings) sitting(person string) *sitting {
 // A sitting is what a reviewer did since the desk was opened.
 type sitting struct {
 	mu   sync.Mutex
-	gone map[ascribe.StatementID]bool // skipped
-	done []string                     // decisions that stand, the last at the end
-	last string                       // what the last answer did, in words; shown once
+	gone map[ascribe.StatementID]bool            // skipped
+	done []deed                                  // what can be taken back, the last at the end
+	hand map[ascribe.StatementID]*review.Planted // cards as they were shown: with a planted error, or nil for none
+	rest map[ascribe.StatementID]int             // cards that come again later, after so many answers
+	made int                                     // answers
+	last string                                  // what the last answer did, in words; shown once
 }
 
 // say keeps what an answer did for the next page, and returns what the one before did.
@@ -73,23 +77,93 @@ func (s *sitting) counts() (done, skipped int) {
 	return len(s.done), len(s.gone)
 }
 
-// top is the last decision that stands, or "".
-func (s *sitting) top() string {
+// A deed is something that a reviewer did and may take back.
+type deed struct {
+	decisions []string            // entered in the ledger
+	entry     int64               // of the coding sheet; 0 for none
+	statement ascribe.StatementID // of the entry
+	planted   bool                // an answer to a planted error, of which nothing was entered
+}
+
+// top is the last deed, if there is one.
+func (s *sitting) top() (deed, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if len(s.done) == 0 {
-		return ""
+		return deed{}, false
 	}
-	return s.done[len(s.done)-1]
+	return s.done[len(s.done)-1], true
 }
 
-// decided notes a decision; an undo takes the last one off.
-func (s *sitting) decided(d *ascribe.Decision) {
+// did notes a deed.
+func (s *sitting) did(d deed) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if d.Act == ascribe.Undo {
-		s.done = s.done[:max(0, len(s.done)-1)]
-	} else {
-		s.done = append(s.done, d.ID)
+	s.done = append(s.done, d)
+	s.made++
+}
+
+// drop takes the last deed off.
+func (s *sitting) drop() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.done = s.done[:max(0, len(s.done)-1)]
+}
+
+// shows notes how a card lies before the reviewer.
+func (s *sitting) shows(id ascribe.StatementID, p *review.Planted) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.hand == nil {
+		s.hand = map[ascribe.StatementID]*review.Planted{}
 	}
+	s.hand[id] = p
+}
+
+// shown tells how a card lay before the reviewer, if it did.
+func (s *sitting) shown(id ascribe.StatementID) (p *review.Planted, ok bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	p, ok = s.hand[id]
+	return p, ok
+}
+
+// forget takes a card from before the reviewer.
+func (s *sitting) forget(id ascribe.StatementID) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.hand, id)
+}
+
+// apart is how many answers lie between a planted error and the true card.
+const apart = 5
+
+// rests puts a card off for a while.
+func (s *sitting) rests(id ascribe.StatementID) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.rest == nil {
+		s.rest = map[ascribe.StatementID]int{}
+	}
+	s.rest[id] = s.made + apart
+}
+
+// resting reports whether a card is put off.
+func (s *sitting) resting(id ascribe.StatementID) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	until, ok := s.rest[id]
+	return ok && s.made < until
+}
+
+// wake lays out what was put off, and reports whether there was something.
+func (s *sitting) wake() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	was := false
+	for _, until := range s.rest {
+		was = was || s.made < until
+	}
+	s.rest = nil
+	return was
 }

@@ -12,6 +12,7 @@ import (
 
 	"ascribe"
 	"ascribe/internal/access"
+	"ascribe/internal/coding"
 	"ascribe/publish"
 )
 
@@ -79,6 +80,12 @@ func closed() []string {
 	}
 	for _, p := range []access.Purpose{access.First, access.Invite, access.Reset} {
 		out = append(out, "link."+string(p))
+	}
+	for _, o := range []coding.Outcome{coding.Caught, coding.Missed, coding.Neither} {
+		out = append(out, "review.planted."+string(o))
+	}
+	for _, a := range []ascribe.Act{ascribe.Accept, ascribe.Reject, ascribe.Correct} {
+		out = append(out, "answer."+a.String())
 	}
 	return out
 }
