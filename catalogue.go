@@ -25,6 +25,9 @@ type Catalogue interface {
 	// Tally counts the incidents that a selection is about by one of their values,
 	// the most frequent first, at most max.
 	Tally(ctx context.Context, s Selection, by Facet, max int) ([]Tallied, error)
+	// Spots returns where on the map the incidents of a selection are, those of the most
+	// incidents first, at most max, and how many spots there are.
+	Spots(ctx context.Context, s Selection, max int) (spots []Spot, total int, err error)
 }
 
 // An Enlistment is what one step of folding the ledger found.
@@ -83,19 +86,21 @@ type Stand struct {
 // A Selection says which incidents a list is about. The zero Selection is about
 // all of them.
 type Selection struct {
-	Words    string        // in a report of it, as in Search
-	From, To time.Time     // days that it may have been on; zero is open
-	Dated    *bool         // whether a day is known
-	Placed   *bool         // whether a point on the map is known
-	Within   *Box          // its point
-	Country  string        // ISO 3166-1 alpha-3
-	Type     *IncidentType //
-	Actor    ActorID       // on whom a source takes a position
-	Position *Position     // that some source takes, on Actor where one is given
-	Source   string        // who takes it
-	Outlet   OutletID      // that reports it
-	Document *DocumentID   // that tells of it
-	Origins  int           // at least so many
+	Words    string    // in a report of it, as in Search
+	From, To time.Time // days that it may have been on; zero is open
+	Dated    *bool     // whether a day is known
+	Placed   *bool     // whether a point on the map is known
+	Within   *Box      // its point
+	// Precision is how closely its place is known (UCDP where_prec), 0 where that is unknown.
+	Precision *int
+	Country   string        // ISO 3166-1 alpha-3
+	Type      *IncidentType //
+	Actor     ActorID       // on whom a source takes a position
+	Position  *Position     // that some source takes, on Actor where one is given
+	Source    string        // who takes it
+	Outlet    OutletID      // that reports it
+	Document  *DocumentID   // that tells of it
+	Origins   int           // at least so many
 
 	Contested, Decided, Withdrawn *bool
 
@@ -163,4 +168,13 @@ type Tallied struct {
 	Value     string // of an actor the id
 	Name      string // of an actor as it is mostly named; else the value
 	Incidents int
+}
+
+// A Spot is a point on the map with the incidents that are known to be there, all as
+// closely as its place says.
+type Spot struct {
+	Where       Place     // as the latest of its incidents has it
+	Incidents   int       //
+	Undated     int       // of them
+	First, Last time.Time // days that they may have been on; zero when none is dated
 }

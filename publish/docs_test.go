@@ -16,7 +16,7 @@ func TestExamplesOfTheDocs(t *testing.T) {
 		t.Fatal(err)
 	}
 	examples := regexp.MustCompile("(?s)Schema: \\[([a-z.]+)\\]\\([^)]+\\)\n\n```json\n(.*?)```").FindAllStringSubmatch(string(b), -1)
-	if len(examples) != 11 || strings.Count(string(b), "```json") != 11 {
+	if len(examples) != 12 || strings.Count(string(b), "```json") != 12 {
 		t.Fatalf("%d examples with a schema", len(examples))
 	}
 	for _, e := range examples {

@@ -181,6 +181,9 @@ func where(sel *ascribe.Selection) (*clause, error) {
 	c.flag("day IS NOT NULL", sel.Dated)
 	c.flag("lat IS NOT NULL", sel.Placed)
 	c.within(sel.Within)
+	if sel.Precision != nil {
+		c.and("lat IS NOT NULL AND coalesce(json_extract(brief, '$.Where.where_prec'), 0) = ?", *sel.Precision)
+	}
 	if sel.Country != "" {
 		c.and("country = ?", sel.Country)
 	}

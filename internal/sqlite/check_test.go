@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -105,7 +107,7 @@ func TestCheckCounts(t *testing.T) {
 		t.Errorf("%d of %d anchors exact, want %d", r.Anchors.Exact, r.Anchors.Checked, want)
 	}
 	st, err := s.Stats(t.Context())
-	if err != nil || st.Lines != 12 || st.Captures != 7 || st.Unreadable != 1 || st.Readings != 5 || st.Documents != 5 || st.Appearances != 6 || st.Folded != 12 || st.Schema != 9 || st.Bytes == 0 || st.SQLite == "" {
+	if err != nil || st.Lines != 12 || st.Captures != 7 || st.Unreadable != 1 || st.Readings != 5 || st.Documents != 5 || st.Appearances != 6 || st.Folded != 12 || st.Schema != newest(t) || st.Bytes == 0 || st.SQLite == "" {
 		t.Errorf("%+v %v", st, err)
 	}
 }
@@ -320,4 +322,18 @@ func TestNoFlippedBitOfABlobGoesUnseen(t *testing.T) {
 		}
 	}
 	clean(t, s, 3)
+}
+
+// newest is the highest number of a migration.
+func newest(t *testing.T) (n int64) {
+	t.Helper()
+	names, err := fs.Glob(migrations, "migration/*.sql")
+	if err != nil || len(names) == 0 {
+		t.Fatal(names, err)
+	}
+	slices.Sort(names)
+	if _, err := fmt.Sscanf(names[len(names)-1], "migration/%d_", &n); err != nil {
+		t.Fatal(err)
+	}
+	return n
 }

@@ -31,7 +31,7 @@ func incident(n int, doc ascribe.DocumentID, ids ...ascribe.IncidentID) ascribe.
 		b.When = &ascribe.Date{From: day, To: day.AddDate(0, 0, n%2), Precision: ascribe.Day}
 	}
 	if n%4 > 0 {
-		b.Where = &ascribe.Place{Text: "Port Maren", Country: []string{"NOR", "SAR"}[n%2], Point: &ascribe.Point{Lat: float64(n % 9), Lon: float64(n*40%360 - 180)}}
+		b.Where = &ascribe.Place{Text: "Port Maren", Precision: n%2 + 1, Country: []string{"NOR", "SAR"}[n%2], Point: &ascribe.Point{Lat: float64(n % 9), Lon: float64(n*40%360 - 180)}}
 	}
 	return ascribe.Listing{Brief: b, Record: &ascribe.Record{
 		Incident: ids[0], Also: ids[1:], Title: b.Title, Type: b.Type, When: b.When, Where: b.Where, Contested: b.Contested,
@@ -146,7 +146,7 @@ func (s *suite) shelve(count int) (all []ascribe.Listing) {
 
 func (s *suite) browse() {
 	all := s.shelve(40)
-	yes, no, shooting, claimed := true, false, ascribe.Shooting, ascribe.Claimed
+	yes, no, two, shooting, claimed := true, false, 2, ascribe.Shooting, ascribe.Claimed
 	day := time.Date(1970, 1, 1, 0, 0, 0, 0, time.UTC)
 	stands := func(b *ascribe.Brief, is func(ascribe.Stand) bool) bool { return slices.ContainsFunc(b.Stands, is) }
 	for what, c := range map[string]struct {
@@ -160,6 +160,7 @@ func (s *suite) browse() {
 		"undated":   {ascribe.Selection{Dated: &no}, func(b *ascribe.Brief, _ *ascribe.Record) bool { return !b.When.Resolved() }},
 		"unplaced":  {ascribe.Selection{Placed: &no}, func(b *ascribe.Brief, _ *ascribe.Record) bool { return b.Where == nil }},
 		"country":   {ascribe.Selection{Country: "SAR"}, func(b *ascribe.Brief, _ *ascribe.Record) bool { return b.Where != nil && b.Where.Country == "SAR" }},
+		"precision": {ascribe.Selection{Precision: &two}, func(b *ascribe.Brief, _ *ascribe.Record) bool { return b.Where != nil && b.Where.Precision == 2 }},
 		"type":      {ascribe.Selection{Type: &shooting}, func(b *ascribe.Brief, _ *ascribe.Record) bool { return b.Type == shooting }},
 		"origins":   {ascribe.Selection{Origins: 2}, func(b *ascribe.Brief, _ *ascribe.Record) bool { return b.Origins >= 2 }},
 		"contested": {ascribe.Selection{Contested: &yes}, func(b *ascribe.Brief, _ *ascribe.Record) bool { return b.Contested != nil }},
@@ -192,6 +193,8 @@ func (s *suite) browse() {
 				c.sel.Order, c.sel.After = order, ""
 				(&suite{T: t, store: s.store}).pages(c.sel, want)
 			}
+			c.sel.Order, c.sel.After = ascribe.LatestFirst, ""
+			(&suite{T: t, store: s.store}).spots(c.sel, want)
 		})
 	}
 	if _, err := s.store.Browse(s.Context(), ascribe.Selection{After: "1.x"}); ascribe.KindOf(err) != ascribe.Invalid {

@@ -59,14 +59,14 @@ func TestPagesInBrowser(t *testing.T) {
 		}
 	}
 	paths := []string{
-		"/", "/incidents", "/incidents?type=shooting", "/incidents/" + string(r.Incident), "/incidents/" + string(r.Incident) + "?as_of=2025-03-07&all=timeline",
+		"/", "/incidents", "/incidents?type=shooting", "/map", "/incidents/" + string(r.Incident), "/incidents/" + string(r.Incident) + "?as_of=2025-03-07&all=timeline",
 		"/incidents/" + string(r.Incident) + "/changes?from=2025-03-07&to=2025-03-08", "/articles/" + article, "/actors", "/actors/" + string(r.Matrix[0].Actor.ID), "/sources", "/sources/Harbour%20Watch", "/search?q=ferry", "/review",
 	}
 	lines := browse(t, "pages.mjs", paths...)
 	for _, l := range lines[:len(lines)-1] {
 		t.Error(l)
 	}
-	if last := lines[len(lines)-1]; last != "looked 52" {
+	if last := lines[len(lines)-1]; last != "looked 56" {
 		t.Errorf("the last line is %q", last)
 	}
 }

@@ -6,11 +6,15 @@ import (
 )
 
 // policy is what a page may do: show itself, its style and its forms, and nothing
-// else. No script runs, whatever an article brings; scripted is the policy of the one
-// page that has a script of its own.
+// else. No script runs, whatever an article brings; scripted is the policy of a page
+// that has a script of its own.
 const policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 const scripted = policy + "; script-src 'self'"
+
+// islandPolicy is the policy of the pages that have an island: it draws, in a worker too, what
+// it asks this server for.
+const islandPolicy = scripted + "; worker-src 'self'; connect-src 'self'"
 
 // sealed is the policy of what an article brought: it may do nothing at all.
 const sealed = "default-src 'none'; sandbox"

@@ -33,6 +33,7 @@ type incidentPage struct {
 	Matrix     matrixView
 	Timeline   timelineView
 	Locator    template.HTML
+	Map        mapOf
 	Places     []placeView
 	MorePlaces []placeView // what is folded
 	Statements statementsView
@@ -48,6 +49,7 @@ type incidentPage struct {
 // another incident since it was given out leads there.
 func (s *Server) incident(v *visit) error {
 	id, asJSON := twin(v.r.PathValue("id"))
+	id, asMap := strings.CutSuffix(id, ".geojson")
 	r, err := s.record(v, v.pins, id)
 	if err != nil {
 		return err
@@ -57,19 +59,28 @@ func (s *Server) incident(v *visit) error {
 		if asJSON {
 			to += ".json"
 		}
+		if asMap {
+			to += ".geojson"
+		}
 		http.Redirect(v.w, v.r, v.to("incidents", to), http.StatusPermanentRedirect)
 		return nil
 	}
 	if asJSON {
 		return v.json(func(b *bytes.Buffer) error { return publish.RecordJSON(b, r) })
 	}
+	if asMap {
+		return v.geo(func(b *bytes.Buffer) error { return publish.PlacesGeoJSON(b, r) })
+	}
 	body, err := s.incidentPage(v, r)
 	if err != nil {
 		return err
 	}
-	return s.show(v, http.StatusOK, "incident.html", page{
-		Title: body.Title, Here: "incidents", Twin: v.to("incidents", id+".json"), Body: body,
-	})
+	p := page{Title: body.Title, Here: "incidents", Twin: v.to("incidents", id+".json"), Body: body}
+	if body.Locator != "" {
+		p.Module = s.distPath("place.js")
+		v.w.Header().Set("Content-Security-Policy", islandPolicy)
+	}
+	return s.show(v, http.StatusOK, "incident.html", p)
 }
 
 func (s *Server) incidentPage(v *visit, r *ascribe.Record) (*incidentPage, error) {
@@ -84,7 +95,7 @@ func (s *Server) incidentPage(v *visit, r *ascribe.Record) (*incidentPage, error
 		out.Places, out.MorePlaces = out.Places[:mostValues], out.Places[mostValues:]
 	}
 	out.Contested, out.English = b.contested()
-	out.Locator = s.locator(v, p.Record)
+	out.Locator, out.Map = s.locator(v, p.Record), mapOf{v.to("incidents", string(p.Incident)+".geojson"), v.mapWords()}
 	out.Changed = v.to("incidents", out.ID, "changes")
 	if p.Where != nil {
 		out.Where = placeParts(p.Where)

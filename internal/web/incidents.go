@@ -19,11 +19,19 @@ type incidentsPage struct {
 	First    string // the first page, where this is a later one
 	Behind   int64  // lines of the ledger that the list lacks
 	Not      []namedLink
-	Fields   []field
-	Days     [2]string
-	Words    string
-	Clear    string
-	Given    bool // something was chosen
+	Chosen   chosen
+	Map      string // the same incidents on a map
+}
+
+// chosen is what a list is chosen by, as its form shows it.
+type chosen struct {
+	Action string
+	Fields []field
+	Days   [2]string
+	Words  string
+	Within string // a part of the map
+	Clear  string
+	Given  bool // something was chosen
 }
 
 // A namedLink leads somewhere under a name.
@@ -50,7 +58,7 @@ func (s *Server) incidents(v *visit) error {
 	if err != nil {
 		return err
 	}
-	out := &incidentsPage{Words: sel.Words, Days: [2]string{v.r.URL.Query().Get("from"), v.r.URL.Query().Get("to")}, Clear: v.to("incidents")}
+	out := &incidentsPage{Map: v.base + "/map" + rawQuery(v.r.URL)}
 	if out.Behind, err = s.fold.update(v.r.Context()); err != nil {
 		return err
 	}
@@ -69,15 +77,24 @@ func (s *Server) incidents(v *visit) error {
 	if sel.After != "" {
 		out.First = v.with("after", "")
 	}
-	for name, values := range v.r.URL.Query() {
-		out.Given = out.Given || name != asOfField && name != knownAtField && values[0] != ""
-	}
-	if out.Fields, err = s.fields(v, sel); err != nil {
+	if out.Chosen, err = s.chosen(v, sel); err != nil {
 		return err
 	}
 	return s.show(v, http.StatusOK, "incidents.html", page{
 		Title: v.t("nav.incidents"), Here: "incidents", Twin: v.base + "/incidents.json" + rawQuery(v.r.URL), Body: out,
 	})
+}
+
+// chosen is the form of what a list is chosen by, for the page of a visit.
+func (s *Server) chosen(v *visit, sel ascribe.Selection) (chosen, error) {
+	q := v.r.URL.Query()
+	out := chosen{Action: v.r.URL.Path, Words: sel.Words, Days: [2]string{q.Get("from"), q.Get("to")}, Within: q.Get("within"), Clear: v.r.URL.Path + v.query()}
+	for name, values := range q {
+		out.Given = out.Given || name != asOfField && name != knownAtField && values[0] != ""
+	}
+	var err error
+	out.Fields, err = s.fields(v, sel)
+	return out, err
 }
 
 // rawQuery is what follows the path of an address.

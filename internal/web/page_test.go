@@ -53,10 +53,32 @@ func TestEveryPage(t *testing.T) {
 	}
 }
 
-// ownScript reports whether an element is the script that the review page has.
+// ownScript reports whether an element is the one script that a page may have.
 func ownScript(path string, n *html.Node) bool {
-	return path == "/review" && strings.HasPrefix(attr(n, "src"), "/static/review.js?v=") && n.FirstChild == nil
+	if n.FirstChild != nil {
+		return false
+	}
+	src := attr(n, "src")
+	if name := islandOf(path); name != "" {
+		return attr(n, "type") == "module" && strings.HasPrefix(src, "/static/dist/") && strings.HasSuffix(src, "/"+name)
+	}
+	return path == "/review" && strings.HasPrefix(src, "/static/review.js?v=")
 }
+
+// islandOf is the island of a page, or "".
+func islandOf(path string) string {
+	path, _, _ = strings.Cut(path, "?")
+	switch {
+	case path == "/map":
+		return "map.js"
+	case strings.HasPrefix(path, "/incidents/") && strings.Count(path, "/") == 2:
+		return "place.js"
+	}
+	return ""
+}
+
+// ownIsland is how a page asks for its island.
+var ownIsland = regexp.MustCompile(`<script type="module" src="/static/dist/[0-9a-f]{16}/[a-z]+\.js"></script>`)
 
 // referencesOf checks where an element leads, and returns places within the page.
 func referencesOf(t *testing.T, path string, n *html.Node) []string {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"embed"
 	"io/fs"
 	"log"
@@ -18,6 +19,7 @@ type press struct {
 	tongues   []*tongue // the first is for those who ask for none
 	templates *templates
 	static    map[string]asset
+	dist      dist
 	generator string
 	errors    *log.Logger // what goes wrong inside
 }
@@ -35,7 +37,10 @@ func newPress(generator string, errors *log.Logger) (*press, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.static, err = loadAssets(sub)
+	if p.static, err = loadAssets(sub); err != nil {
+		return nil, err
+	}
+	p.dist, err = loadDist(sub)
 	return p, err
 }
 
@@ -43,6 +48,7 @@ func newPress(generator string, errors *log.Logger) (*press, error) {
 func (pr *press) show(v *visit, status int, name string, p page) error {
 	p.tongue, p.Tongues, p.Theme = v.tongue, pr.tongues, v.theme
 	p.Style, p.Icon, p.Version = pr.address(v.base, "style.css"), pr.address(v.base, "icon.svg"), pr.generator
+	p.TwinType = cmp.Or(p.TwinType, "application/json")
 	p.Path, p.Base, p.Who, p.Desk = v.r.URL.RequestURI(), v.base, v.who, v.desk
 	if v.entries != nil {
 		p.Nav, p.Bare = v.entries, true

@@ -38,6 +38,12 @@ var filters = []filter{
 		s.Origins = n
 		return err == nil && n >= 0 && n <= 1000
 	}},
+	{"within", func(s *ascribe.Selection, v string) (ok bool) { s.Within, ok = boxIn(v); return ok }},
+	{"where_prec", func(s *ascribe.Selection, v string) bool {
+		n, err := strconv.Atoi(v)
+		s.Precision = &n
+		return err == nil && n >= 0 && n <= ascribe.Offshore
+	}},
 	{"contested", func(s *ascribe.Selection, v string) bool { return yesOrNo(&s.Contested, v) }},
 	{"decided", func(s *ascribe.Selection, v string) bool { return yesOrNo(&s.Decided, v) }},
 	{"withdrawn", func(s *ascribe.Selection, v string) bool { return yesOrNo(&s.Withdrawn, v) }},
@@ -50,6 +56,20 @@ var filters = []filter{
 func dayIn(v string) (time.Time, bool) {
 	at, err := time.Parse(time.DateOnly, v)
 	return at, err == nil
+}
+
+// boxIn reads a part of the map: its south, west, north and east edge, in degrees.
+func boxIn(v string) (*ascribe.Box, bool) {
+	var d [4]float64
+	parts := strings.Split(v, ",")
+	for i, p := range parts {
+		n, err := strconv.ParseFloat(p, 64)
+		if err != nil || len(parts) != len(d) || n < -180 || n > 180 {
+			return nil, false
+		}
+		d[i] = n
+	}
+	return &ascribe.Box{South: d[0], West: d[1], North: d[2], East: d[3]}, d[0] <= d[2]
 }
 
 func yesOrNo(to **bool, v string) bool {
@@ -80,6 +100,17 @@ func (v *visit) selection() (ascribe.Selection, error) {
 // with is the address of the list with one field set, from its first page; an empty
 // value takes the field out.
 func (v *visit) with(name, value string) string {
+	q := v.chosenQuery()
+	if value == "" {
+		q.Del(name)
+	} else {
+		q.Set(name, value)
+	}
+	return listed(v.base, q)
+}
+
+// chosenQuery is what a list is chosen by in the address of a visit.
+func (v *visit) chosenQuery() url.Values {
 	q := v.r.URL.Query()
 	q.Del("after")
 	for key := range q {
@@ -87,12 +118,7 @@ func (v *visit) with(name, value string) string {
 			q.Del(key)
 		}
 	}
-	if value == "" {
-		q.Del(name)
-	} else {
-		q.Set(name, value)
-	}
-	return listed(v.base, q)
+	return q
 }
 
 // only is the address of the list with one field and nothing else of a selection.

@@ -90,6 +90,8 @@ func (s *Server) routes(mux *http.ServeMux) {
 	page("GET", "/{$}", access.Viewer, s.overview)
 	page("GET", "/incidents", access.Viewer, s.incidents)
 	page("GET", "/incidents.json", access.Viewer, s.incidentLines)
+	page("GET", "/map", access.Viewer, s.mapped)
+	page("GET", "/map.geojson", access.Viewer, s.mapData)
 	page("GET", "/incidents/{id}", access.Viewer, s.incident)
 	page("GET", "/incidents/{id}/changes", access.Viewer, s.changed)
 	page("GET", "/articles/{id}", access.Viewer, s.article)
@@ -105,6 +107,7 @@ func (s *Server) routes(mux *http.ServeMux) {
 	page("POST", "/settings", access.Viewer, s.settings)
 	page("GET", "/", access.Viewer, s.missing)
 	mux.HandleFunc("GET "+s.Base+"/static/{name}", s.asset)
+	mux.HandleFunc("GET "+s.Base+"/static/dist/{version}/{name}", s.distAsset)
 }
 
 // Serve answers on a listener until the context ends, then lets what is under way

@@ -25,6 +25,9 @@ func loadAssets(dir fs.FS) (map[string]asset, error) {
 		return nil, err
 	}
 	for _, e := range entries {
+		if e.IsDir() {
+			continue
+		}
 		b, err := fs.ReadFile(dir, e.Name())
 		if err != nil {
 			return nil, err

@@ -36,25 +36,28 @@ type page struct {
 	Theme   string
 	Style   string
 	Script  string // that the page works better with, or ""
+	Module  string // an island of the page, or ""
 	Icon    string
 	Version string
 	Pin     pinForm
 	Twin    string // the address of the same in JSON, or ""
-	Query   string // what keeps the pins in the addresses of the layout
-	Search  string
-	Nav     []entry
-	Base    string        // see Server.Base
-	Who     access.Person // who is shown it
-	Desk    *entrance     // see visit.desk
-	Bare    bool          // it is of no record: nothing to search, no moment to hold
-	Body    any
+	// TwinType is what the twin is, where that is not plain JSON.
+	TwinType string
+	Query    string // what keeps the pins in the addresses of the layout
+	Search   string
+	Nav      []entry
+	Base     string        // see Server.Base
+	Who      access.Person // who is shown it
+	Desk     *entrance     // see visit.desk
+	Bare     bool          // it is of no record: nothing to search, no moment to hold
+	Body     any
 }
 
 // An entry leads to a part of the desk.
 type entry struct{ Key, Label, To string }
 
 // parts are the entries of the navigation, by their keys.
-var parts = [...]struct{ key, path string }{{"overview", ""}, {"incidents", "incidents"}, {"actors", "actors"}, {"sources", "sources"}, {"review", "review"}, {"search", "search"}}
+var parts = [...]struct{ key, path string }{{"overview", ""}, {"incidents", "incidents"}, {"map", "map"}, {"actors", "actors"}, {"sources", "sources"}, {"review", "review"}, {"search", "search"}}
 
 // nav lists the parts of the desk.
 func (v *visit) nav() []entry {
