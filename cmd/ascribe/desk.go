@@ -18,6 +18,7 @@ import (
 
 	"ascribe"
 	"ascribe/internal/access"
+	"ascribe/internal/oidc"
 	"ascribe/internal/sqlite"
 	"ascribe/internal/web"
 )
@@ -73,11 +74,18 @@ func (a *app) serveDesk(cmd *cobra.Command, o *serving) (err error) {
 	if err := a.firstLink(ctx, book, front.origin); err != nil {
 		return err
 	}
+	provider, err := oidc.Read(o.desk, a.now)
+	if err != nil {
+		return err
+	}
 	d := &web.Desk{
 		Book: book, Generator: "ascribe " + version, Now: a.now, Log: log.New(a.err, "ascribe: ", 0), Origin: front.origin, Hosts: front.hosts, Proxy: front.proxy,
 		Open: func(ctx context.Context, name string) (*web.Opened, error) {
 			return a.openCase(ctx, o, name, front.origin)
 		},
+	}
+	if provider != nil {
+		d.Provider = provider
 	}
 	defer func() { err = errors.Join(err, d.Close()) }()
 	return d.Serve(ctx, l)

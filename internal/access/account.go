@@ -48,7 +48,7 @@ func NewAccount(name, login, email string, now time.Time) (*Account, error) {
 }
 
 // Open reports whether somebody can sign in to the account.
-func (a *Account) Open() bool { return a.Ended.IsZero() && (a.Password != "" || a.Subject != "") }
+func (a Account) Open() bool { return a.Ended.IsZero() && (a.Password != "" || a.Subject != "") }
 
 var (
 	loginForm = regexp.MustCompile(`^[a-z0-9][a-z0-9._@-]{1,63}$`)

@@ -42,22 +42,32 @@ func CheckPassword(password string, known ...string) error {
 		return Refuse(ShortPassword, ascribe.Invalid, "the password is too short", fmt.Sprintf("take at least %d characters; %d or more are better, as in a few words of your own", LeastPassword, GoodPassword))
 	}
 	folded := FoldName(password)
-	bare := strings.TrimRight(folded, "0123456789!?.-_ ")
-	for word := range strings.Lines(common) {
-		if word = strings.TrimSpace(word); folded == word || bare == word {
-			return Refuse(CommonPassword, ascribe.Invalid, "that password is one of the first that are guessed", "take a few words of your own")
-		}
-	}
-	if plain(folded) {
+	switch {
+	case isCommon(folded) || isCommon(strings.TrimRight(folded, "0123456789!?.-_ ")):
+		return Refuse(CommonPassword, ascribe.Invalid, "that password is one of the first that are guessed", "take a few words of your own")
+	case plain(folded):
 		return Refuse(PlainPassword, ascribe.Invalid, "that password is of too few different signs, or a row of the keyboard", "take a few words of your own")
 	}
+	rest := folded
 	for _, k := range append([]string{"ascribe"}, known...) {
-		k = FoldName(k)
-		if utf8.RuneCountInString(k) >= 3 && utf8.RuneCountInString(strings.ReplaceAll(folded, k, "")) < LeastPassword/2 {
-			return Refuse(OwnPassword, ascribe.Invalid, "that password is made of what others know of the account", "take a few words that have nothing to do with you or the desk")
+		if k = FoldName(k); utf8.RuneCountInString(k) >= 3 {
+			rest = strings.ReplaceAll(rest, k, " ")
 		}
 	}
+	if rest = strings.TrimSpace(rest); rest != folded && (utf8.RuneCountInString(rest) < LeastPassword/2 || isCommon(rest) || plain(rest)) {
+		return Refuse(OwnPassword, ascribe.Invalid, "that password is made of what others know of the account", "take a few words that have nothing to do with you or the desk")
+	}
 	return nil
+}
+
+// isCommon reports whether a password is one of the common ones.
+func isCommon(folded string) bool {
+	for word := range strings.Lines(common) {
+		if strings.TrimSuffix(word, "\n") == folded {
+			return true
+		}
+	}
+	return false
 }
 
 // rows are what fingers run along.

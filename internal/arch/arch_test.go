@@ -51,6 +51,7 @@ var rules = []struct {
 	{"internal/storetest", []string{".", "internal/ledger"}},
 	{"internal/access", []string{"."}},
 	{"internal/coding", []string{".", "review"}},
+	{"internal/oidc", []string{".", "internal/access"}},
 	{"internal/fetch", []string{"."}},
 	{"internal/ruling", []string{".", "reconcile", "review"}},
 	{"internal/sqlite", []string{".", "internal/access", "internal/blob", "internal/coding", "internal/ledger"}},

@@ -59,7 +59,7 @@ func (d *Desk) ownPassword(v *visit) error {
 // changeOwnPassword checks the password that a person has, as often as it may guess,
 // and gives the account the other.
 func (d *Desk) changeOwnPassword(v *visit, a *access.Account) error {
-	wrong := access.Refuse(access.WrongPassword, ascribe.Forbidden, "that is not the password that you have", "write the one that you signed in with")
+	wrong := access.Refuse(access.WrongPassword, ascribe.Invalid, "that is not the password that you have", "write the one that you signed in with")
 	if a.Password != "" {
 		if ok, _ := d.throttle.Guess(a.Login, addressOf(v.r), "session "+v.desk.session.ID, v.now); !ok {
 			return wrong

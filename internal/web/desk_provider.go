@@ -3,7 +3,6 @@ package web
 import (
 	"cmp"
 	"context"
-	"crypto/rand"
 	"crypto/subtle"
 	"net/http"
 	"slices"
@@ -19,18 +18,12 @@ import (
 type Provider interface {
 	// Name is what people call it.
 	Name() string
-	// Begin returns the address at which a person signs in, to come back to another
-	// with the state.
-	Begin(ctx context.Context, back string, f *Flow) (string, error)
+	// Begin returns the address at which a person signs in, to come back with the state.
+	Begin(ctx context.Context, back string, f *access.Flow) (string, error)
 	// Finish returns who came back with a code. Whatever does not bear the signature,
 	// the audience and the nonce that it must is refused.
-	Finish(ctx context.Context, back, code string, f *Flow) (access.Identity, error)
+	Finish(ctx context.Context, back, code string, f *access.Flow) (access.Identity, error)
 }
-
-// A Flow is a sign-in with a provider that was begun: the state that the browser comes
-// back with, the nonce that the token must bear, and what proves that the code is ours
-// (PKCE).
-type Flow struct{ State, Nonce, Verifier string }
 
 // flows are the sign-ins that were begun. Each is finished at most once.
 type flows struct {
@@ -39,7 +32,7 @@ type flows struct {
 }
 
 type begun struct {
-	Flow
+	access.Flow
 	back string // the page that the person came for
 	at   time.Time
 }
@@ -51,7 +44,7 @@ const (
 
 // begin notes a sign-in. Where very many are begun and none ended, the oldest are
 // forgotten.
-func (f *flows) begin(back string, now time.Time) *Flow {
+func (f *flows) begin(back string, now time.Time) *access.Flow {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for state, b := range f.of {
@@ -62,7 +55,7 @@ func (f *flows) begin(back string, now time.Time) *Flow {
 	if f.of == nil || len(f.of) >= mostFlows {
 		f.of = map[string]begun{}
 	}
-	b := begun{Flow{rand.Text() + rand.Text(), rand.Text() + rand.Text(), rand.Text() + rand.Text()}, back, now}
+	b := begun{*access.NewFlow(), back, now}
 	f.of[b.State] = b
 	return &b.Flow
 }

@@ -25,6 +25,7 @@ type house struct {
 	t    *testing.T
 	book *sqlite.Book
 	log  *strings.Builder
+	dir  string // of its files
 
 	mu  sync.Mutex
 	now time.Time
@@ -42,7 +43,7 @@ func newHouse(t *testing.T, set ...func(*Desk)) *house {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := &house{t: t, book: book, log: &strings.Builder{}, now: now()}
+	h := &house{t: t, book: book, log: &strings.Builder{}, dir: dir, now: now()}
 	h.Desk = &Desk{
 		Book: book, Generator: "ascribe test", Log: log.New(h.log, "", 0), Origin: origin, Hosts: func(name string) bool { return name == "desk.example.org" },
 		Now: func() time.Time { h.mu.Lock(); defer h.mu.Unlock(); return h.now },
