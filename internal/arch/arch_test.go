@@ -56,7 +56,7 @@ var rules = []struct {
 	{"internal/ruling", []string{".", "reconcile", "review"}},
 	{"internal/sqlite", []string{".", "internal/access", "internal/blob", "internal/coding", "internal/ledger"}},
 	{"internal/sandbox", []string{".", "read"}},
-	{"internal/web", []string{".", "internal/access", "internal/coding", "review", "publish", "pipeline"}},
+	{"internal/web", []string{".", "internal/access", "internal/coding", "internal/ruling", "review", "publish", "pipeline"}},
 	{"internal/api", []string{".", "docs/schema", "read", "reconcile", "publish", "pipeline", "internal/access", "internal/ruling", "review"}},
 
 	{"train/conllu", []string{"."}}, // the workshop

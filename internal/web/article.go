@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"ascribe"
+	"ascribe/internal/access"
+	"ascribe/pipeline"
 	"ascribe/publish"
 )
 
@@ -27,6 +29,7 @@ type articlePage struct {
 	Rests       []briefView
 	Credits     []string
 	Cite        citeView
+	Code        string // where a person codes what was missed, "" for who may not
 }
 
 // A noticeView is the article's own word that something published does not stand.
@@ -45,13 +48,15 @@ type appearanceView struct {
 // An article is what a store holds of one text.
 type article struct {
 	doc     *ascribe.Document
-	seen    []ascribe.Line // its captures, in the order of the ledger
-	reading *ascribe.Reading
+	seen    []ascribe.Line   // its captures, in the order of the ledger
+	reading *ascribe.Reading // as people corrected and coded it
+
+	decisions []ascribe.Decision // of people on it, that stand
 }
 
 // article loads what stands of a text within the pins.
 func (s *Server) load(ctx context.Context, v *visit, id ascribe.DocumentID) (*article, error) {
-	a := &article{reading: &ascribe.Reading{Document: id}}
+	a := &article{}
 	for l, err := range s.Store.Lines(ctx, ascribe.Query{Documents: []ascribe.DocumentID{id}, KnownAt: v.pins.KnownAt}) {
 		if err != nil {
 			return nil, err
@@ -59,15 +64,15 @@ func (s *Server) load(ctx context.Context, v *visit, id ascribe.DocumentID) (*ar
 		if c := l.Entry.Capture; c != nil && (v.pins.AsOf.IsZero() || !c.Appearance.PublicBy().After(v.pins.AsOf)) {
 			a.seen = append(a.seen, l)
 		}
-		if l.Entry.Reading != nil {
-			a.reading = l.Entry.Reading // the newest is the current one
-		}
 	}
 	if len(a.seen) == 0 {
 		return nil, v.unknown("error.noarticle", id.String()[:12])
 	}
 	var err error
-	a.doc, err = s.Store.Document(ctx, id)
+	if a.doc, err = s.Store.Document(ctx, id); err != nil {
+		return nil, err
+	}
+	a.reading, a.decisions, err = pipeline.Reading(ctx, s.Store, v.pins, id)
 	return a, err
 }
 
@@ -102,6 +107,9 @@ func (s *Server) article(v *visit) error {
 	}
 	if out.Title == "" {
 		out.Title = v.t("article.untitled", out.Outlet)
+	}
+	if v.who.May(access.Coder) && v.pins == (ascribe.Pins{}) {
+		out.Code = v.to("articles", id.String(), "code")
 	}
 	for i := range a.reading.Notices {
 		n := &a.reading.Notices[i]

@@ -64,6 +64,8 @@ type voicedView struct {
 	Words          string // the place of its words
 	Carries        []string
 	Because, Score string
+	Hand           string // by whom and when it, or what it carries, was coded by hand
+	Fix            string // where a person puts another speaker right, "" for who may not
 }
 
 // A relationView is how two actors of the article stand to each other.
@@ -89,13 +91,13 @@ func (m *marks) reading() readingView {
 	for i := range r.Incidents {
 		out.Incidents = append(out.Incidents, m.told(i))
 	}
-	carries := m.carries()
+	carries, hands := m.carries(), m.hands()
 	for i := range r.Statements {
 		s := &r.Statements[i]
 		out.Statements = append(out.Statements, voicedView{
 			ID: local("s", i), Number: i + 1, By: m.voice(s.Source.Role, s.Source.Text, &m.seen[0].Entry.Capture.Appearance),
 			Cue: m.of(s.Cue), Content: m.of(s.Content), Mood: m.mood(s), Words: "#" + wordsID(s.ID), Carries: carries[s.ID],
-			Because: visible(s.Because), Score: score(s.Score),
+			Because: visible(s.Because), Score: score(s.Score), Hand: hands[s.ID], Fix: m.fix(s.ID),
 		})
 	}
 	for i := range r.Relations {

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -60,13 +61,13 @@ func TestPagesInBrowser(t *testing.T) {
 	}
 	paths := []string{
 		"/", "/incidents", "/incidents?type=shooting", "/map", "/incidents/" + string(r.Incident), "/incidents/" + string(r.Incident) + "?as_of=2025-03-07&all=timeline",
-		"/incidents/" + string(r.Incident) + "/changes?from=2025-03-07&to=2025-03-08", "/articles/" + article, "/actors", "/actors/" + string(r.Matrix[0].Actor.ID), "/sources", "/sources/Harbour%20Watch", "/search?q=ferry", "/review",
+		"/incidents/" + string(r.Incident) + "/changes?from=2025-03-07&to=2025-03-08", "/articles/" + article, "/articles/" + article + "/code", "/articles/" + article + "/code?slot=incident&sentence=3", "/actors", "/actors/" + string(r.Matrix[0].Actor.ID), "/sources", "/sources/Harbour%20Watch", "/search?q=ferry", "/review",
 	}
 	lines := browse(t, "pages.mjs", paths...)
 	for _, l := range lines[:len(lines)-1] {
 		t.Error(l)
 	}
-	if last := lines[len(lines)-1]; last != "looked 56" {
+	if last := lines[len(lines)-1]; last != fmt.Sprintf("looked %d", 4*len(paths)) {
 		t.Errorf("the last line is %q", last)
 	}
 }
@@ -87,4 +88,27 @@ func TestReviewInBrowser(t *testing.T) {
 	if lines[len(lines)-1] != "reviewed 20" {
 		t.Errorf("%q", lines)
 	}
+}
+
+// A coder selects words, or types them where scripts are off, chooses what they say,
+// finds the value in the record with its quote, and takes it back.
+func TestCodeInBrowser(t *testing.T) {
+	d := reviewDesk(t)
+	article := ""
+	for _, c := range d.the(t, "Bombing, Port Maren, 6 March 2025").Cited {
+		if c.Appearance.InputID == "sws-1" {
+			article = c.Statement.Anchor.Document.String()
+		}
+	}
+	if lines := d.browse(t, "code.mjs", append([]string{article}, shots()...)...); lines[len(lines)-1] != "coded" {
+		t.Errorf("%q", lines)
+	}
+}
+
+// shots is the folder that screenshots are kept in, where one is asked for.
+func shots() []string {
+	if dir := os.Getenv("ASCRIBE_SHOTS"); dir != "" {
+		return []string{dir}
+	}
+	return nil
 }

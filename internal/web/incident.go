@@ -121,10 +121,11 @@ type sheet struct {
 	cites   []ascribe.Cite
 	numbers map[ascribe.StatementID]int
 	outlets map[ascribe.DocumentID]*ascribe.Appearance
+	rulings []ascribe.Decision // with who ruled
 }
 
 func newSheet(v *visit, r *ascribe.Record) *sheet {
-	b := &sheet{visit: v, p: publish.PublicOf(r), numbers: map[ascribe.StatementID]int{}, outlets: map[ascribe.DocumentID]*ascribe.Appearance{}}
+	b := &sheet{visit: v, p: publish.PublicOf(r), numbers: map[ascribe.StatementID]int{}, outlets: map[ascribe.DocumentID]*ascribe.Appearance{}, rulings: r.Decisions}
 	b.cites = b.p.Statements()
 	for i, c := range b.cites {
 		b.numbers[c.Statement.ID] = i + 1

@@ -102,6 +102,10 @@ func (b *sheet) decisions() []decisionView {
 		if d.Correction != nil {
 			view.Act += ": " + b.word("slot", d.Correction.Slot)
 		}
+		if d.Coding != nil {
+			view.Act += ": " + b.codedSlot(d.Coding)
+			view.Refs = b.refs(d.Coding.Statement.ID)
+		}
 		out = append(out, view)
 	}
 	slices.Reverse(out) // the last first

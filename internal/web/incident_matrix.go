@@ -35,6 +35,7 @@ type standView struct {
 type saidView struct {
 	Quote, Outlet, When, To string
 	Lapsed                  string
+	Hand                    string // by whom and when it was coded by hand
 }
 
 // matrixVoices name the columns of the matrix.
@@ -134,7 +135,7 @@ func (t *tongue) since(a *ascribe.Appearance) string {
 
 // said gives what a statement says, and where its words stand.
 func (b *sheet) said(c *ascribe.Cite) saidView {
-	return saidView{bare(b.p.Words(c.Statement.ID)), b.outlet(&c.Appearance), b.published(&c.Appearance), b.words(c), b.lapse(c.Lapsed)}
+	return saidView{bare(b.p.Words(c.Statement.ID)), b.outlet(&c.Appearance), b.published(&c.Appearance), b.words(c), b.lapse(c.Lapsed), b.byHand(c.Coded, b.rulings)}
 }
 
 // actor names an actor; a private person among the accused has no name.

@@ -24,6 +24,7 @@ type statementView struct {
 	Lapsed   string
 	Accepted bool   // a person found it rightly read
 	Rated    string // Admiralty, where a person rated it
+	Hand     string // by whom and when it, or what it carries, was coded by hand
 }
 
 // mostStatements is how many statements the page shows before it is asked for all.
@@ -44,6 +45,7 @@ func (b *sheet) statements() statementsView {
 		out.Rows = append(out.Rows, statementView{
 			Number: b.numbers[s.ID], When: b.published(&c.Appearance), Outlet: b.outlet(&c.Appearance), By: b.voice(s.Source.Role, s.Source.Text, &c.Appearance),
 			Quote: visible(c.Words), To: b.words(c), Chips: chips[s.ID], Lapsed: b.lapse(c.Lapsed), Accepted: c.Accepted, Rated: admiralty(c.Rated),
+			Hand: b.byHand(c.Coded, b.rulings),
 		})
 	}
 	return out

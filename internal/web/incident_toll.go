@@ -117,6 +117,9 @@ func (b *sheet) tollRow(key string, points []ascribe.TollPoint) tollRow {
 	if n := len(points) - 1; n > 0 {
 		out.Notes = append(out.Notes, "+ "+b.n("count.reprints", n))
 	}
+	if c := b.p.Cited[p.Toll.Statement]; len(c.Coded) > 0 {
+		out.Notes = append(out.Notes, b.t("code.mark"))
+	}
 	if p.Lapsed != nil {
 		out.Notes = append(out.Notes, b.lapse(p.Lapsed))
 	}

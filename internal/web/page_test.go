@@ -62,6 +62,9 @@ func ownScript(path string, n *html.Node) bool {
 	if name := islandOf(path); name != "" {
 		return attr(n, "type") == "module" && strings.HasPrefix(src, "/static/dist/") && strings.HasSuffix(src, "/"+name)
 	}
+	if strings.HasSuffix(path, "/code") {
+		return strings.HasPrefix(src, "/static/code.js?v=")
+	}
 	return path == "/review" && strings.HasPrefix(src, "/static/review.js?v=")
 }
 

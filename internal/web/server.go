@@ -96,6 +96,8 @@ func (s *Server) routes(mux *http.ServeMux) {
 	page("GET", "/incidents/{id}/changes", access.Viewer, s.changed)
 	page("GET", "/articles/{id}", access.Viewer, s.article)
 	page("GET", "/articles/{id}/raw/{key}", access.Coder, s.raw)
+	page("GET", "/articles/{id}/code", access.Coder, s.missed)
+	page("POST", "/articles/{id}/code", access.Coder, s.codeMissed)
 	page("GET", "/actors", access.Viewer, s.actors)
 	page("GET", "/actors/{id}", access.Viewer, s.actor)
 	page("GET", "/sources", access.Viewer, s.sources)

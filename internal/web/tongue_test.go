@@ -32,7 +32,7 @@ func keysOf[T interface {
 func closed() []string {
 	out := slices.Concat(
 		keysOf("type", ascribe.OtherIncident), keysOf("stage", ascribe.Accomplished), keysOf("harm", ascribe.Killed), keysOf("position", ascribe.ReportedAsFact),
-		keysOf("role", ascribe.Narrator), keysOf("act", ascribe.Merge)[:5], keysOf("slot", ascribe.TypeSlot), keysOf("precision", ascribe.UnknownDate),
+		keysOf("role", ascribe.Narrator), keysOf("act", ascribe.Merge), keysOf("slot", ascribe.TypeSlot), keysOf("precision", ascribe.UnknownDate),
 		keysOf("basis", ascribe.Explicit), keysOf("quotation", ascribe.Direct), keysOf("notice", ascribe.Retraction), keysOf("lapse", ascribe.Vanished),
 		keysOf("credit", ascribe.Wire), keysOf("status", ascribe.Withheld), keysOf("block", ascribe.Body), keysOf("kind", ascribe.UnknownActor), keysOf("order", ascribe.LatestFirst), keysOf("filter", ascribe.ByCountry),
 		keysOf("shared", ascribe.OneOccasion),
@@ -68,6 +68,9 @@ func closed() []string {
 	}
 	for _, r := range roles(&ascribe.Roles{}) {
 		out = append(out, "role."+r.key)
+	}
+	for _, slot := range codeSlots {
+		out = append(out, "code.slot."+slot)
 	}
 	for _, r := range access.Roles() {
 		out = append(out, "rank."+r.String())

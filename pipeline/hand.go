@@ -1,0 +1,35 @@
+package pipeline
+
+import (
+	"context"
+
+	"ascribe"
+	"ascribe/reconcile"
+)
+
+// Around folds what some documents, and all that they are held to be one with, rest
+// on: what a person rules on when a ruling is about them. Incidents that they tell of
+// are whole; of others it may hold a part alone.
+func Around(ctx context.Context, store ascribe.Store, docs []ascribe.DocumentID) (*reconcile.State, error) {
+	state, _, err := newNeighbourhood(ctx, store, ascribe.Pins{}).fold("", docs)
+	return state, err
+}
+
+// Reading returns the current reading of a document as people corrected and coded it,
+// and their decisions on it that stand.
+func Reading(ctx context.Context, store ascribe.Store, pins ascribe.Pins, id ascribe.DocumentID) (*ascribe.Reading, []ascribe.Decision, error) {
+	n := newNeighbourhood(ctx, store, pins)
+	if _, err := n.read(ascribe.Query{Documents: []ascribe.DocumentID{id}, Naming: []string{id.String()}}); err != nil {
+		return nil, nil, err
+	}
+	if err := n.named(); err != nil {
+		return nil, nil, err
+	}
+	text := func(id ascribe.DocumentID) (*ascribe.Document, error) { return store.Document(ctx, id) }
+	state, err := reconcile.Fold(n.inOrder(), text, pins)
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err := state.Reading(id)
+	return r, state.Decisions(), err
+}
