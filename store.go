@@ -79,6 +79,7 @@ type Head struct {
 type Query struct {
 	Documents []DocumentID // only captures and readings, of these alone; nil is everything
 	Links     bool         // of Documents also the links that join them with anything, and later ones on the same ends
+	Doubts    bool         // of Links also those that hold nothing to be the same, which ask
 	Naming    []string     // only, or beside Documents also, the decisions that name any of these; see Decision.Names
 	After     int64        // lines numbered from here on, for readers that follow
 	KnownAt   time.Time    // lines entered by this moment; zero is now
@@ -100,6 +101,28 @@ type Index interface {
 	// Tellings returns the documents that tell of an incident whose id begins with
 	// prefix, at most max, in the order of the ids.
 	Tellings(ctx context.Context, prefix string, max int) ([]DocumentID, error)
+	// Asked returns pairs of incidents of the catalogue between whose tellings the
+	// machine's last word is a question, the likeliest first, at most max after some
+	// that were given. People may have answered it.
+	Asked(ctx context.Context, given, max int) ([]Asked, error)
+	// Rulings returns the lines of decisions, the last first; undone ones and undos
+	// are among them.
+	Rulings(ctx context.Context, q RulingQuery) ([]Line, error)
+}
+
+// Asked is a pair of incidents that the machine asks about.
+type Asked struct {
+	Incidents [2]IncidentID
+	Score     Score // of the link that speaks most for their being one
+}
+
+// RulingQuery narrows Rulings. The zero RulingQuery matches every decision.
+type RulingQuery struct {
+	By     string // who ruled
+	Act    Act
+	ID     string // of one decision
+	Before int64  // lines numbered below this one; 0 is no bound
+	Limit  int    // 0 is 50
 }
 
 // A Hit is one document that a search found.

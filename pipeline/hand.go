@@ -33,3 +33,35 @@ func Reading(ctx context.Context, store ascribe.Store, pins ascribe.Pins, id asc
 	r, err := state.Reading(id)
 	return r, state.Decisions(), err
 }
+
+// Doubt returns the question whether two incidents are one, with the incidents as they
+// stand for a person to rule on; nil where nothing is asked of them any more.
+func Doubt(ctx context.Context, store ascribe.Store, pair [2]ascribe.IncidentID) (*ascribe.Doubt, *reconcile.State, error) {
+	n := newNeighbourhood(ctx, store, ascribe.Pins{})
+	for _, id := range pair {
+		docs, err := store.Tellings(ctx, string(id), mostMeant)
+		if err != nil {
+			return nil, nil, err
+		}
+		if err := n.load(docs); err != nil {
+			return nil, nil, err
+		}
+	}
+	tellings, err := n.follow(append(n.tellings(string(pair[0])), n.tellings(string(pair[1]))...))
+	if err != nil {
+		return nil, nil, err
+	}
+	if _, err := n.read(ascribe.Query{Documents: idsOf(tellings), Links: true, Doubts: true}); err != nil {
+		return nil, nil, err
+	}
+	state, _, err := n.fold("", idsOf(tellings))
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, d := range state.Doubts() {
+		if d.Incidents == pair || d.Incidents == [2]ascribe.IncidentID{pair[1], pair[0]} {
+			return &d, state, nil
+		}
+	}
+	return nil, state, nil
+}

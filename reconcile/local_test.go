@@ -161,3 +161,43 @@ func written(t *rapid.T, r *ascribe.Record) []byte {
 	}
 	return b
 }
+
+// What is asked of two incidents by what they rest on is what a fold of the whole
+// ledger asks, and nothing is asked where that asks nothing.
+func TestADoubtRestsOnItsIncidentsAlone(t *testing.T) {
+	asked := 0
+	rapid.Check(t, func(t *rapid.T) {
+		store := &plain{all: reconcile.DrawLedger(t)}
+		whole, err := reconcile.Fold(store.Lines(t.Context(), ascribe.Query{}), nil, ascribe.Pins{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := map[[2]ascribe.IncidentID]ascribe.Doubt{}
+		for _, d := range whole.Doubts() {
+			want[d.Incidents] = d
+		}
+		all := whole.Incidents()
+		for i := range all {
+			for j := range i {
+				pair := [2]ascribe.IncidentID{all[i].Incident, all[j].Incident}
+				got, _, err := pipeline.Doubt(t.Context(), store, pair)
+				if err != nil {
+					t.Fatal(err)
+				}
+				d, some := want[pair]
+				if !some {
+					d, some = want[[2]ascribe.IncidentID{pair[1], pair[0]}]
+				}
+				if some != (got != nil) || some && (got.Score != d.Score || got.Link.Key() != d.Link.Key()) {
+					t.Fatalf("%v: the whole ledger asks %t %+v, what they rest on %+v", pair, some, d, got)
+				}
+				if some {
+					asked++
+				}
+			}
+		}
+	})
+	if asked == 0 {
+		t.Error("nothing was ever asked")
+	}
+}

@@ -9,16 +9,17 @@ import (
 	"ascribe"
 )
 
-// A filing is what the ledger makes of the tables telling, tie and naming: a sum of
+// A filing is what the ledger makes of the tables telling, tie, naming, doubt and ruling: a sum of
 // a hash of every row, which does not depend on their order.
 type filing struct {
 	sum      int64
 	captured map[ascribe.DocumentID]bool
 	told     map[ascribe.MentionID]bool // two engines may read one telling
+	doubts   map[[2]ascribe.IncidentID]int64
 }
 
 func newFiling() *filing {
-	return &filing{captured: map[ascribe.DocumentID]bool{}, told: map[ascribe.MentionID]bool{}}
+	return &filing{captured: map[ascribe.DocumentID]bool{}, told: map[ascribe.MentionID]bool{}, doubts: map[[2]ascribe.IncidentID]int64{}}
 }
 
 // entry adds the rows that a line makes.
@@ -36,10 +37,16 @@ func (f *filing) entry(seq int64, e *ascribe.Entry) {
 				f.add("tie", id, endsSum(e.Link), seq, e.Link.Judgement == ascribe.Same)
 			}
 		}
+		if pair, ok := tellingsOf(e.Link); ok && e.Link.Judgement == ascribe.Unsure {
+			f.doubts[pair] = scored(e.Link)
+		} else if ok {
+			delete(f.doubts, pair)
+		}
 	case e.Decision != nil:
 		for _, name := range e.Decision.Names() {
 			f.add("naming", name, seq)
 		}
+		f.add("ruling", seq, e.Decision.ID, e.Decision.Act, e.Decision.By.Name)
 		if telling, coded := e.Decision.Telling(); coded && f.captured[telling.Document] {
 			f.tell(telling)
 		}
@@ -89,6 +96,12 @@ func (c check) neighbours() error {
 		found.add("naming", name, line)
 		return err
 	}, "SELECT name, line FROM naming")
+	if err == nil {
+		err = c.asked(found)
+	}
+	for pair, score := range c.filed.doubts {
+		c.filed.add("doubt", pair[0], pair[1], score)
+	}
 	if err == nil && found.sum != c.filed.sum {
 		c.Report.Wrong("projections", "what leads to tellings, links and decisions is not what the ledger makes of it; run: ascribe rebuild")
 	}

@@ -146,6 +146,8 @@ func TestCheckNamesWhatWasDone(t *testing.T) {
 		"a key unfiled":            {harm("DELETE FROM sharing WHERE key = 'article-1'"), "the blocking keys and profiles are not those"},
 		"a key filed elsewhere":    {harm("UPDATE sharing SET document = 1 WHERE key = 'article-1'"), "the blocking keys and profiles are not those"},
 		"a profile altered":        {harm("UPDATE profile SET body = (SELECT body FROM profile WHERE document = 2) WHERE document = 1"), "the blocking keys and profiles are not those"},
+		"a question more":          {harm("INSERT INTO doubt VALUES ('ia', 'ib', 3000)"), "what leads to tellings, links and decisions"},
+		"a ruling of another":      {harm("INSERT INTO ruling VALUES (3, 'd', 'merge', 'nobody')"), "what leads to tellings, links and decisions"},
 		"a telling unlisted":       {harm("DELETE FROM telling WHERE document = 1"), "what leads to tellings, links and decisions"},
 		"a telling elsewhere":      {harm("UPDATE telling SET document = 1 WHERE document = 2"), "what leads to tellings, links and decisions"},
 		"a listing altered":        {harm("UPDATE listing SET brief = replace(brief, 'bombing', 'shooting') WHERE num = 2"), "is not what was entered; run: ascribe rebuild"},

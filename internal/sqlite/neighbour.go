@@ -25,7 +25,7 @@ func (f *folder) link(seq int64, l *ascribe.Link) error {
 			return err
 		}
 	}
-	return nil
+	return f.asked(l)
 }
 
 // endsSum hashes what a link judges.
@@ -40,6 +40,9 @@ func (f *folder) decision(seq int64, d *ascribe.Decision) error {
 		if err := f.exec("INSERT INTO naming (name, line) VALUES (?, ?)", name, seq); err != nil {
 			return err
 		}
+	}
+	if err := f.exec("INSERT INTO ruling (line, id, act, author) VALUES (?, ?, ?, ?)", seq, d.ID, d.Act.String(), d.By.Name); err != nil {
+		return err
 	}
 	telling, coded := d.Telling()
 	if !coded {
@@ -111,8 +114,8 @@ func (s *Store) around(ctx context.Context, q ascribe.Query, after int64) ([]int
 	if q.Links {
 		for part := range slices.Chunk(q.Documents, 500) {
 			got, err := column[int64](ctx, s.read, `SELECT tie.line FROM document JOIN tie ON tie.document = num
-				WHERE id IN (SELECT unhex(value) FROM json_each(?)) AND tie.line >= ? AND (joins OR EXISTS (
-					SELECT 1 FROM tie AS one WHERE one.document = tie.document AND one.ends = tie.ends AND one.joins))`, idsJSON(part), after)
+				WHERE id IN (SELECT unhex(value) FROM json_each(?)) AND tie.line >= ? AND (? OR joins OR EXISTS (
+					SELECT 1 FROM tie AS one WHERE one.document = tie.document AND one.ends = tie.ends AND one.joins))`, idsJSON(part), after, q.Doubts)
 			if err != nil {
 				return nil, err
 			}

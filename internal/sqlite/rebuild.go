@@ -18,7 +18,7 @@ type Filing func(*ascribe.Document, []ascribe.Appearance, *ascribe.Reading) (key
 
 // tables lists the projections, those that refer to another first.
 func tables() []string {
-	return append(listed(), "profile", "naming", "tie", "telling", "search", "sharing", "appearance", "document")
+	return append(listed(), "ruling", "doubt", "profile", "naming", "tie", "telling", "search", "sharing", "appearance", "document")
 }
 
 // Rebuild drops the projections and makes them again from the ledger and the
@@ -135,6 +135,8 @@ func (s *Store) Digest(ctx context.Context) (string, error) {
 		"SELECT document, id, '' FROM telling ORDER BY document, id",
 		"SELECT document, line, ends || joins FROM tie ORDER BY document, line",
 		"SELECT line, name, '' FROM naming ORDER BY line, name",
+		"SELECT one, other, score FROM doubt ORDER BY one, other",
+		"SELECT line, id, act || ' ' || author FROM ruling ORDER BY line",
 	} {
 		put([]byte(query))
 		err := each(ctx, tx, func(rows *sql.Rows) error {

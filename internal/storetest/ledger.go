@@ -242,10 +242,10 @@ func Selects(q ascribe.Query, line ascribe.Line, all []ascribe.Line) bool {
 	case q.Documents == nil && q.Naming == nil:
 		return true
 	case e.Link != nil:
-		return q.Links && touches(*e.Link, q.Documents) && slices.ContainsFunc(all, func(o ascribe.Line) bool {
+		return q.Links && touches(*e.Link, q.Documents) && (q.Doubts || slices.ContainsFunc(all, func(o ascribe.Line) bool {
 			l := o.Entry.Link
 			return l != nil && l.Kind == e.Link.Kind && l.Left == e.Link.Left && l.Right == e.Link.Right && l.Judgement == ascribe.Same
-		})
+		}))
 	case e.Decision != nil:
 		return slices.ContainsFunc(e.Decision.Names(), func(name string) bool { return slices.Contains(q.Naming, name) })
 	case e.Capture != nil && e.Capture.Document != nil:
@@ -342,6 +342,44 @@ func (s *suite) together() {
 	for i, line := range lines {
 		if line.Seq != int64(i) || i > 0 && line.At.Before(lines[i-1].At) {
 			s.Errorf("line %d has the number %d and the time %v", i, line.Seq, line.At)
+		}
+	}
+}
+
+// rulings lists the decisions, the last first, by who made them and what they do.
+func (s *suite) rulings() {
+	s.append(s.everything()...)
+	undo := &ascribe.Decision{Act: ascribe.Undo, Undoes: "d1", Reason: "no", By: ascribe.Agent{Name: "Bo Rask"}, At: Published(2)}
+	_, err := undo.Identify()
+	s.must(err)
+	s.append(ascribe.Entry{Decision: undo})
+	for _, x := range []struct {
+		q    ascribe.RulingQuery
+		want []ascribe.Act
+	}{
+		{ascribe.RulingQuery{}, []ascribe.Act{ascribe.Undo, ascribe.Code, ascribe.Reject}},
+		{ascribe.RulingQuery{Limit: 2}, []ascribe.Act{ascribe.Undo, ascribe.Code}},
+		{ascribe.RulingQuery{By: "Ada Lind"}, []ascribe.Act{ascribe.Code, ascribe.Reject}},
+		{ascribe.RulingQuery{By: "Ada Lind", Act: ascribe.Reject}, []ascribe.Act{ascribe.Reject}},
+		{ascribe.RulingQuery{ID: undo.ID}, []ascribe.Act{ascribe.Undo}},
+		{ascribe.RulingQuery{By: "nobody"}, nil},
+	} {
+		lines, err := s.store.Rulings(s.Context(), x.q)
+		s.must(err)
+		var got []ascribe.Act
+		for _, l := range lines {
+			got = append(got, l.Entry.Decision.Act)
+		}
+		if !slices.Equal(got, x.want) {
+			s.Errorf("%+v: %v, want %v", x.q, got, x.want)
+		}
+		if len(lines) > 1 {
+			x.q.Before, x.q.Limit = lines[0].Seq, 1
+			next, err := s.store.Rulings(s.Context(), x.q)
+			s.must(err)
+			if len(next) != 1 || next[0].Seq != lines[1].Seq {
+				s.Errorf("before line %d: %+v", lines[0].Seq, next)
+			}
 		}
 	}
 }

@@ -65,7 +65,7 @@ func ownScript(path string, n *html.Node) bool {
 	if strings.HasSuffix(path, "/code") {
 		return strings.HasPrefix(src, "/static/code.js?v=")
 	}
-	return path == "/review" && strings.HasPrefix(src, "/static/review.js?v=")
+	return (path == "/review" || path == "/review/doubts") && strings.HasPrefix(src, "/static/review.js?v=")
 }
 
 // islandOf is the island of a page, or "".

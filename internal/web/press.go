@@ -53,7 +53,7 @@ func (pr *press) show(v *visit, status int, name string, p page) error {
 	if v.entries != nil {
 		p.Nav, p.Bare = v.entries, true
 	} else {
-		p.Nav, p.Query, p.Pin = v.nav(), v.query(), v.form()
+		p.Nav, p.Reviews, p.Query, p.Pin = v.nav(), v.reviews(), v.query(), v.form()
 	}
 	var b bytes.Buffer
 	if err := pr.templates.of[v.Code][name].ExecuteTemplate(&b, "layout", p); err != nil {

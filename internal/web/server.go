@@ -42,6 +42,7 @@ type Server struct {
 	*press
 	records   *pipeline.Records
 	sittings  sittings
+	settled   settled
 	measuring measuring
 	fold      *folding
 	counted   counted
@@ -105,6 +106,9 @@ func (s *Server) routes(mux *http.ServeMux) {
 	page("GET", "/search", access.Viewer, s.search)
 	page("GET", "/review", access.Coder, s.reviews)
 	page("POST", "/review", access.Coder, s.rule)
+	page("GET", "/review/doubts", access.Reviewer, s.doubts)
+	page("GET", "/review/doubts.json", access.Reviewer, s.doubtLines)
+	page("POST", "/review/doubts", access.Reviewer, s.ruleDoubt)
 	page("POST", "/review/keys", access.Coder, s.setKeys)
 	page("POST", "/settings", access.Viewer, s.settings)
 	page("GET", "/", access.Viewer, s.missing)

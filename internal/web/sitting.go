@@ -28,13 +28,14 @@ func (s *sittings) sitting(person string) *sitting {
 
 // A sitting is what a reviewer did since the desk was opened.
 type sitting struct {
-	mu   sync.Mutex
-	gone map[ascribe.StatementID]bool            // skipped
-	done []deed                                  // what can be taken back, the last at the end
-	hand map[ascribe.StatementID]*review.Planted // cards as they were shown: with a planted error, or nil for none
-	rest map[ascribe.StatementID]int             // cards that come again later, after so many answers
-	made int                                     // answers
-	last string                                  // what the last answer did, in words; shown once
+	aside passedOn
+	mu    sync.Mutex
+	gone  map[ascribe.StatementID]bool            // skipped
+	done  []deed                                  // what can be taken back, the last at the end
+	hand  map[ascribe.StatementID]*review.Planted // cards as they were shown: with a planted error, or nil for none
+	rest  map[ascribe.StatementID]int             // cards that come again later, after so many answers
+	made  int                                     // answers
+	last  string                                  // what the last answer did, in words; shown once
 }
 
 // say keeps what an answer did for the next page, and returns what the one before did.

@@ -50,6 +50,7 @@ type page struct {
 	Who      access.Person // who is shown it
 	Desk     *entrance     // see visit.desk
 	Bare     bool          // it is of no record: nothing to search, no moment to hold
+	Reviews  []entry       // the ways to review, for who has several
 	Body     any
 }
 
