@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"html/template"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 
 	"ascribe"
+	"ascribe/internal/access"
 	"ascribe/publish"
 )
 
@@ -42,6 +44,7 @@ type incidentPage struct {
 	Changes    []line
 	Joined     []line
 	Decisions  []decisionView
+	Log        string // all decisions on it, for who decides
 	Cite       citeView
 }
 
@@ -93,6 +96,9 @@ func (s *Server) incidentPage(v *visit, r *ascribe.Record) (*incidentPage, error
 	}
 	if len(out.Places) > mostValues+1 {
 		out.Places, out.MorePlaces = out.Places[:mostValues], out.Places[mostValues:]
+	}
+	if v.who.May(access.Coder) {
+		out.Log = v.base + "/decisions?incident=" + url.QueryEscape(out.ID)
 	}
 	out.Contested, out.English = b.contested()
 	out.Locator, out.Map = s.locator(v, p.Record), mapOf{v.to("incidents", string(p.Incident)+".geojson"), v.mapWords()}

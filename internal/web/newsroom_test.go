@@ -243,7 +243,7 @@ func freshDesk(t *testing.T, lines ...string) *desk {
 
 // paths lists the pages of a desk.
 func (d *desk) paths() []string {
-	out := []string{"/", "/search?q=ferry", "/incidents", "/incidents?contested=yes&order=news", "/map", "/map?type=bombing", "/actors", "/sources", "/review", "/review/doubts", fmt.Sprintf("/articles/%s/code", d.docs[0])}
+	out := []string{"/", "/search?q=ferry", "/incidents", "/incidents?contested=yes&order=news", "/map", "/map?type=bombing", "/actors", "/sources", "/review", "/review/doubts", "/decisions", fmt.Sprintf("/articles/%s/code", d.docs[0])}
 	for _, id := range d.ids {
 		out = append(out, "/incidents/"+id)
 	}

@@ -48,13 +48,14 @@ type doubtSide struct {
 
 // reviews lists the ways to review, by their titles.
 func (v *visit) reviews() []entry {
-	if !v.who.May(access.Reviewer) {
+	if !v.who.May(access.Coder) {
 		return nil
 	}
-	return []entry{
-		{v.t("nav.review"), v.t("review.cards"), v.base + "/review"},
-		{v.t("doubt.title"), v.t("doubt.title"), v.base + "/review/doubts"},
+	out := []entry{{v.t("nav.review"), v.t("review.cards"), v.base + "/review"}}
+	if v.who.May(access.Reviewer) {
+		out = append(out, entry{v.t("doubt.title"), v.t("doubt.title"), v.base + "/review/doubts"})
 	}
+	return append(out, entry{v.t("rulings.title"), v.t("rulings.title"), v.base + "/decisions"})
 }
 
 // mostAsked is how many questions are looked at for those that stand, mostListed how

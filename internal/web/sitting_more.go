@@ -1,6 +1,10 @@
 package web
 
-import "ascribe"
+import (
+	"slices"
+
+	"ascribe"
+)
 
 // passedOn are the questions that a reviewer put aside.
 type passedOn map[[2]ascribe.IncidentID]bool
@@ -38,4 +42,16 @@ func (s *sitting) passedBy() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return len(s.aside)
+}
+
+// undone takes a decision that was taken back elsewhere off what the sitting may take
+// back.
+func (s *sitting) undone(id string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for i := range s.done {
+		d := &s.done[i]
+		d.decisions = slices.DeleteFunc(slices.Clone(d.decisions), func(x string) bool { return x == id })
+	}
+	s.done = slices.DeleteFunc(s.done, func(d deed) bool { return len(d.decisions) == 0 && d.entry == 0 && !d.planted })
 }
