@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"math"
 
 	"ascribe"
 	"ascribe/reconcile"
@@ -64,4 +65,26 @@ func Doubt(ctx context.Context, store ascribe.Store, pair [2]ascribe.IncidentID)
 		}
 	}
 	return nil, state, nil
+}
+
+// Supposing folds what some documents, and all that they are held to be one with, rest
+// on, as if a decision had been entered: what the records would be.
+func Supposing(ctx context.Context, store ascribe.Store, docs []ascribe.DocumentID, d ascribe.Decision) (*reconcile.State, error) {
+	n := newNeighbourhood(ctx, store, ascribe.Pins{})
+	n.lines[math.MaxInt64] = ascribe.Line{Seq: math.MaxInt64, At: d.At, Entry: ascribe.Entry{Decision: &d}}
+	state, _, err := n.fold("", docs)
+	return state, err
+}
+
+// Telling returns the documents that tell of incidents, each once.
+func Telling(ctx context.Context, store ascribe.Store, ids ...string) ([]ascribe.DocumentID, error) {
+	var out []ascribe.DocumentID
+	for _, id := range ids {
+		docs, err := store.Tellings(ctx, id, mostMeant)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, docs...)
+	}
+	return out, nil
 }

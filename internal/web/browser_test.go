@@ -61,7 +61,7 @@ func TestPagesInBrowser(t *testing.T) {
 	}
 	paths := []string{
 		"/", "/incidents", "/incidents?type=shooting", "/map", "/incidents/" + string(r.Incident), "/incidents/" + string(r.Incident) + "?as_of=2025-03-07&all=timeline",
-		"/incidents/" + string(r.Incident) + "/changes?from=2025-03-07&to=2025-03-08", "/articles/" + article, "/articles/" + article + "/code", "/articles/" + article + "/code?slot=incident&sentence=3", "/actors", "/actors/" + string(r.Matrix[0].Actor.ID), "/sources", "/sources/Harbour%20Watch", "/search?q=ferry", "/review", "/review/doubts", "/decisions",
+		"/incidents/" + string(r.Incident) + "/changes?from=2025-03-07&to=2025-03-08", "/articles/" + article, "/articles/" + article + "/code", "/articles/" + article + "/code?slot=incident&sentence=3", "/actors", "/actors/" + string(r.Matrix[0].Actor.ID), "/sources", "/sources/Harbour%20Watch", "/search?q=ferry", "/review", "/review/doubts", "/decisions", "/incidents/" + string(r.Incident) + "/accept", "/incidents/" + string(r.Incident) + "/join",
 	}
 	lines := browse(t, "pages.mjs", paths...)
 	for _, l := range lines[:len(lines)-1] {

@@ -44,7 +44,8 @@ type incidentPage struct {
 	Changes    []line
 	Joined     []line
 	Decisions  []decisionView
-	Log        string // all decisions on it, for who decides
+	Log        string  // all decisions on it, for who decides
+	Rule       []entry // what a reviewer may do with it
 	Cite       citeView
 }
 
@@ -99,6 +100,12 @@ func (s *Server) incidentPage(v *visit, r *ascribe.Record) (*incidentPage, error
 	}
 	if v.who.May(access.Coder) {
 		out.Log = v.base + "/decisions?incident=" + url.QueryEscape(out.ID)
+	}
+	if v.who.May(access.Reviewer) && v.pins == (ascribe.Pins{}) {
+		out.Rule = []entry{
+			{"accept", v.t("bulk.open"), v.base + "/incidents/" + url.PathEscape(out.ID) + "/accept"},
+			{"join", v.t("join.open"), v.base + "/incidents/" + url.PathEscape(out.ID) + "/join"},
+		}
 	}
 	out.Contested, out.English = b.contested()
 	out.Locator, out.Map = s.locator(v, p.Record), mapOf{v.to("incidents", string(p.Incident)+".geojson"), v.mapWords()}

@@ -247,6 +247,9 @@ func (d *desk) paths() []string {
 	for _, id := range d.ids {
 		out = append(out, "/incidents/"+id)
 	}
+	for _, id := range d.ids[:1] {
+		out = append(out, "/incidents/"+id+"/accept", "/incidents/"+id+"/join")
+	}
 	for _, id := range d.docs {
 		out = append(out, fmt.Sprintf("/articles/%s", id))
 	}
