@@ -113,7 +113,8 @@ type Index interface {
 // Asked is a pair of incidents that the machine asks about.
 type Asked struct {
 	Incidents [2]IncidentID
-	Score     Score // of the link that speaks most for their being one
+	Score     Score     // of the link that speaks most for their being one
+	Changed   time.Time // when the ledger last had something new on either
 }
 
 // RulingQuery narrows Rulings. The zero RulingQuery matches every decision.

@@ -169,3 +169,36 @@ func TestAdd(t *testing.T) {
 		t.Errorf("too much: %d", w.Code)
 	}
 }
+
+// What the machine missed is coded by hand through the API: its words are checked
+// against the archive, and the record says that it was coded.
+func TestDecideToCode(t *testing.T) {
+	d := fresh(t)
+	var record struct {
+		Statements []struct{ Coded []string }
+	}
+	incident := d.incidents(t).Incidents[0].Incident
+	var said struct {
+		Statements []struct{ Quote, Document string }
+	}
+	d.get(t, "/incidents/"+incident+"/statements", &said)
+	first := said.Statements[0]
+	body := func(words string) string {
+		return fmt.Sprintf(`{"act":"code","article":%q,"incident":%q,"what":"missing","value":"2+","words":%q,"reason":"the list","by":"Ines Torvald"}`,
+			strings.TrimPrefix(first.Document, "sha256:"), incident, words)
+	}
+	if w := d.ask(http.MethodPost, Base+"/decisions", body("words that nobody wrote"), "Content-Type", "application/json"); w.Code != http.StatusUnprocessableEntity && w.Code != http.StatusBadRequest {
+		t.Errorf("words that do not stand there: %d %s", w.Code, w.Body)
+	}
+	id := d.decided(t, body(first.Quote))
+	d.get(t, "/incidents/"+incident, &record)
+	found := false
+	for _, st := range record.Statements {
+		for _, by := range st.Coded {
+			found = found || by == id
+		}
+	}
+	if !found {
+		t.Errorf("no statement of the record was coded by %s", id)
+	}
+}

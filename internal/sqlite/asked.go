@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"math"
 	"slices"
+	"time"
 
 	"ascribe"
 )
@@ -71,7 +72,7 @@ func (s *Store) Asked(ctx context.Context, given, limit int) ([]ascribe.Asked, e
 	}
 	var out []ascribe.Asked
 	met := map[[2]ascribe.IncidentID]bool{}
-	rows, err := s.read.QueryContext(ctx, `SELECT a.incident, b.incident, score FROM doubt
+	rows, err := s.read.QueryContext(ctx, `SELECT a.incident, b.incident, score, max(a.changed, b.changed) FROM doubt
 		JOIN looked AS x ON x.id = one JOIN listing AS a ON a.num = x.listing
 		JOIN looked AS y ON y.id = other JOIN listing AS b ON b.num = y.listing
 		WHERE a.num <> b.num ORDER BY score DESC, one DESC, other DESC`)
@@ -81,8 +82,8 @@ func (s *Store) Asked(ctx context.Context, given, limit int) ([]ascribe.Asked, e
 	defer rows.Close() //nolint:errcheck // Err tells what went wrong
 	for len(out) < limit && rows.Next() {
 		var one, other ascribe.IncidentID
-		var score int64
-		if err := rows.Scan(&one, &other, &score); err != nil {
+		var score, changed int64
+		if err := rows.Scan(&one, &other, &score, &changed); err != nil {
 			return nil, s.explain(err, "read")
 		}
 		pair := [2]ascribe.IncidentID{min(one, other), max(one, other)}
@@ -91,7 +92,7 @@ func (s *Store) Asked(ctx context.Context, given, limit int) ([]ascribe.Asked, e
 		}
 		met[pair] = true
 		if len(met) > given {
-			out = append(out, ascribe.Asked{Incidents: pair, Score: ascribe.Score(float64(score) / 1e4)})
+			out = append(out, ascribe.Asked{Incidents: pair, Score: ascribe.Score(float64(score) / 1e4), Changed: time.Unix(0, changed).UTC()})
 		}
 	}
 	return out, s.explain(rows.Err(), "read")

@@ -34,6 +34,7 @@ func Run(t *testing.T, open func(t *testing.T) ascribe.Store) {
 		"index/sharing agrees with a plain count":  (*suite).sharingProperty,
 		"index/profiles":                           (*suite).profiles,
 		"index/tellings":                           (*suite).tellings,
+		"index/asked":                              (*suite).asked,
 		"index/rulings":                            (*suite).rulings,
 		"index/search":                             (*suite).search,
 		"index/search of other scripts":            (*suite).searchScripts,

@@ -109,9 +109,9 @@ func (v *visit) byHand(ids []string, decisions []ascribe.Decision) string {
 // hands says of each statement by whom and when it, or what it carries, was coded.
 func (m *marks) hands() map[ascribe.StatementID]string {
 	out := map[ascribe.StatementID]string{}
-	for i := range m.article.decisions {
-		if d := &m.article.decisions[i]; d.Coding != nil {
-			out[d.Coding.Statement.ID] = m.byHand([]string{d.ID}, m.article.decisions[i:i+1])
+	for i := range m.decisions {
+		if d := &m.decisions[i]; d.Coding != nil {
+			out[d.Coding.Statement.ID] = m.byHand([]string{d.ID}, m.decisions[i:i+1])
 		}
 	}
 	return out

@@ -33,7 +33,7 @@ func TestLogOfDecisions(t *testing.T) {
 	made := d.decisions(t)
 	first := textOf(d.page(t, "/decisions"))
 	last := made[len(made)-1]
-	if strings.Index(first, last.ID) < 0 || strings.Index(first, last.ID) > strings.Index(first, made[len(made)-2].ID) || strings.Contains(first, made[0].ID) || !strings.Contains(first, "Vera Lindqvist") {
+	if !strings.Contains(first, last.ID) || strings.Index(first, last.ID) > strings.Index(first, made[len(made)-2].ID) || strings.Contains(first, made[0].ID) || !strings.Contains(first, "Vera Lindqvist") {
 		t.Errorf("%s", first)
 	}
 	w := d.get("/decisions.json")

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"ascribe"
 	"ascribe/internal/access"
@@ -21,7 +22,7 @@ type doubtPage struct {
 	Behind  int64
 	Card    *doubtCard
 	Left    int
-	More    bool // than are counted
+	Late    bool // it is still looked for one that stands
 	Last    string
 	Undo    bool
 	By      string
@@ -65,26 +66,30 @@ const (
 	mostListed = 20
 )
 
+// looksFor is how long a visit looks for a question that stands.
+const looksFor = 1500 * time.Millisecond
+
 // settled remembers pairs of which nothing is asked any more, by when the ledger last
 // had something new on either of them.
 type settled struct {
 	mu sync.Mutex
-	at map[[2]ascribe.IncidentID]string
+	at map[[2]ascribe.IncidentID]time.Time
 }
 
-func (s *settled) is(pair [2]ascribe.IncidentID, as string) bool {
+func (s *settled) is(a *ascribe.Asked) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.at[pair] == as
+	at, known := s.at[a.Incidents]
+	return known && at.Equal(a.Changed)
 }
 
-func (s *settled) put(pair [2]ascribe.IncidentID, as string) {
+func (s *settled) put(a *ascribe.Asked) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.at == nil {
-		s.at = map[[2]ascribe.IncidentID]string{}
+		s.at = map[[2]ascribe.IncidentID]time.Time{}
 	}
-	s.at[pair] = as
+	s.at[a.Incidents] = a.Changed
 }
 
 // A question is a doubt that stands, with what a person rules on.
@@ -93,52 +98,45 @@ type question struct {
 	records [2]*ascribe.Record
 }
 
-// questions lists the doubts that stand and were not skipped, the likeliest first, and
-// how many more the machine may have.
-func (s *Server) questions(ctx context.Context, mine *sitting, most int) (out []question, left int, err error) {
+// asking is what is asked of incidents now.
+type asking struct {
+	questions []question
+	left      int  // pairs, these among them, of which something may be asked
+	late      bool // the pairs were not all looked at in time, and these stand no question
+}
+
+// asking lists the doubts that stand and were not skipped, the likeliest first.
+func (s *Server) asking(ctx context.Context, mine *sitting, most int) (*asking, error) {
 	all, err := s.Store.Asked(ctx, 0, mostAsked)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
-	for _, a := range all {
-		if mine != nil && mine.passed(a.Incidents) {
+	out := &asking{}
+	begun := time.Now()
+	for i := range all {
+		a := &all[i]
+		if mine != nil && mine.passed(a.Incidents) || s.settled.is(a) {
 			continue
 		}
-		as, err := s.changedOf(ctx, a.Incidents)
-		if err != nil {
-			return nil, 0, err
-		}
-		if s.settled.is(a.Incidents, as) {
+		out.left++
+		if len(out.questions) >= most || out.late {
 			continue
 		}
-		if left++; len(out) >= most {
+		if out.late = time.Since(begun) > looksFor; out.late {
 			continue
 		}
 		q, err := s.question(ctx, a.Incidents)
 		if err != nil {
-			return nil, 0, err
+			return nil, err
 		}
 		if q == nil {
-			s.settled.put(a.Incidents, as)
-			left--
+			s.settled.put(a)
+			out.left--
 			continue
 		}
-		out = append(out, *q)
+		out.questions = append(out.questions, *q)
 	}
-	return out, left, nil
-}
-
-// changedOf is when the ledger last had something new on two incidents.
-func (s *Server) changedOf(ctx context.Context, pair [2]ascribe.IncidentID) (string, error) {
-	var out []string
-	for _, id := range pair {
-		l, err := s.Store.Listed(ctx, id)
-		if err != nil {
-			return "", err
-		}
-		out = append(out, string(l.Brief.Incident)+l.Brief.Changed.String())
-	}
-	return strings.Join(out, " "), nil
+	return out, nil
 }
 
 // question looks whether something is asked of two incidents; nil where nothing is.
@@ -167,15 +165,15 @@ func (s *Server) doubts(v *visit) error {
 	if out.Behind, err = s.fold.update(v.r.Context()); err != nil {
 		return err
 	}
-	var asked []question
-	if asked, out.Left, err = s.questions(v.r.Context(), mine, 1); err != nil {
+	asked, err := s.asking(v.r.Context(), mine, 1)
+	if err != nil {
 		return err
 	}
-	out.More = out.Left >= mostAsked/2
+	out.Left, out.Late = asked.left, asked.late && len(asked.questions) == 0
 	done, _ := mine.counts()
 	out.Undo, out.Skipped = done > 0, mine.passedBy()
-	if len(asked) > 0 {
-		out.Card = v.doubtCard(&asked[0])
+	if len(asked.questions) > 0 {
+		out.Card = v.doubtCard(&asked.questions[0])
 	}
 	v.w.Header().Set("Content-Security-Policy", scripted)
 	return s.show(v, http.StatusOK, "doubts.html", page{
@@ -197,13 +195,13 @@ func (s *Server) doubtLines(v *visit) error {
 	if _, err := s.fold.update(v.r.Context()); err != nil {
 		return err
 	}
-	asked, _, err := s.questions(v.r.Context(), nil, mostListed)
+	asked, err := s.asking(v.r.Context(), nil, mostListed)
 	if err != nil {
 		return err
 	}
 	return v.json(func(b *bytes.Buffer) error {
-		for i := range asked {
-			q := &asked[i]
+		for i := range asked.questions {
+			q := &asked.questions[i]
 			line := doubtLine{Incidents: q.Incidents, Score: q.Score, Because: []ascribe.Reason{}}
 			for j, r := range q.records {
 				line.Titles[j] = publish.Redact(r).Title
