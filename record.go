@@ -177,6 +177,7 @@ type Cite struct {
 	Private    []Span   // of Words, in order: names of private persons, withheld from what leaves
 	Accepted   bool     // a person found it rightly read
 	Coded      []string // the decisions by which people coded it, or what it carries, by hand
+	Hand       bool     // the statement itself is a person's: the machine reads none such
 	Lapsed     *Lapse   // why its words do not stand any more; nil while they do
 	Rated      Credibility
 }

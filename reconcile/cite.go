@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 
 	"ascribe"
@@ -59,7 +60,7 @@ func (f *folding) citation(h *held, s *ascribe.Statement) ascribe.Cite {
 		Statement: *s, Appearance: h.seen[0], Origin: f.originOf(h.id),
 		Words: s.Anchor.Quote, Private: f.privateIn(h, s.Anchor),
 		Accepted: f.ruled.verdicts[s.ID].Act == ascribe.Accept, Rated: f.ruled.rated[s.ID],
-		Coded: f.ruled.coded[s.ID],
+		Coded: f.ruled.coded[s.ID], Hand: strings.HasPrefix(s.Because, byHand),
 	}
 }
 

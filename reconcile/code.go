@@ -6,11 +6,14 @@ import (
 	"ascribe"
 )
 
+// byHand begins the reason of what a person coded.
+const byHand = "coded by hand: "
+
 // code enters what a person coded by hand.
 func (r *rulings) code(i int, d *ascribe.Decision) {
 	c := d.Coding
 	doc := c.Document()
-	r.values[doc] = append(r.values[doc], coding{c, "coded by hand: " + d.Reason})
+	r.values[doc] = append(r.values[doc], coding{c, byHand + d.Reason})
 	r.coded[c.Statement.ID] = append(r.coded[c.Statement.ID], d.ID)
 	r.name(i, c.Statement.ID.String())
 	if c.Value != nil {

@@ -131,7 +131,7 @@ func TestWhatIsCodedByHandStandsInTheRecord(t *testing.T) {
 	}
 	for _, c := range []*ascribe.Coding{toll, date, blame} {
 		cite, ok := r.Cited[c.Statement.ID]
-		if !ok || len(cite.Coded) != 1 || cite.Words != c.Statement.Anchor.Quote {
+		if !ok || len(cite.Coded) != 1 || cite.Hand != (c == toll || c == blame) || cite.Words != c.Statement.Anchor.Quote {
 			t.Errorf("%s is cited as %+v", c.Value.Slot, cite)
 		}
 	}

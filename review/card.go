@@ -83,10 +83,10 @@ type deck struct {
 	order  []ascribe.StatementID
 }
 
-// open reports whether a statement waits for a ruling.
+// open reports whether a statement waits for a ruling: one that a person made does not.
 func (d *deck) open(id ascribe.StatementID) bool {
 	c, ok := d.record.Cited[id]
-	return ok && !c.Accepted && c.Lapsed == nil
+	return ok && !c.Accepted && !c.Hand && c.Lapsed == nil
 }
 
 // add notes a value of a statement, and why it is worth a look.

@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // browse runs a script of the folder browser against the newsroom's desk, and
@@ -111,4 +112,30 @@ func shots() []string {
 		return []string{dir}
 	}
 	return nil
+}
+
+// Words that are selected stand at the code points that every format of ours counts,
+// whatever script, emoji or marks stand before them.
+func TestSelectInBrowser(t *testing.T) {
+	d := deskOf(t, rows(t, `{"id":"a","outlet":"courier.example","published":"2031-03-04T09:00:00Z","text":"PORT MAREN (Norvia) - 🚓🚑 A bomb killed twelve people in the café on Monday, police said.\n\nانفجرت قنبلة 🔥 في السوق. Forty stallholders are gone, a porter said."}`))
+	doc, err := d.store.Document(t.Context(), d.docs[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := []string{"twelve people", "café", "قنبلة", "Forty stallholders"}
+	lines := d.browse(t, "select.mjs", append([]string{d.docs[0].String()}, words...)...)
+	for i, w := range words {
+		before, _, found := strings.Cut(doc.Text, w)
+		if want := fmt.Sprint(utf8.RuneCountInString(before)); !found || i >= len(lines) || lines[i] != want {
+			t.Errorf("%s stands at %s: %q", w, want, lines)
+		}
+	}
+}
+
+// A reviewer says whether two incidents are one by keys alone, takes it back, and finds
+// both in the log of decisions.
+func TestDoubtsInBrowser(t *testing.T) {
+	if lines := reviewDesk(t).browse(t, "doubts.mjs"); lines[len(lines)-1] != "answered" {
+		t.Errorf("%q", lines)
+	}
 }
